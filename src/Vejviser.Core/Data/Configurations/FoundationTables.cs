@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Core.Foundation.People;
+
+namespace Vejviser.Core.Data.Configurations;
+
+internal sealed class FoundationTables :
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>,
+    IEntityTypeConfiguration<Municipality>, IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitMember>,
+    IEntityTypeConfiguration<ClosingDay>, IEntityTypeConfiguration<PracticeRole>, IEntityTypeConfiguration<Role>,
+    IEntityTypeConfiguration<RolePermission>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<HouseholdAccess>,
+    IEntityTypeConfiguration<BreakGlass>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<RecentPerson>,
+    IEntityTypeConfiguration<ExternalRole>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("account");
+        builder.HasIndex(a => a.ExternalSubject).IsUnique();
+        builder.HasOne<JobFunction>().WithMany().HasForeignKey(a => a.JobFunctionId);
+        builder.HasOne<PartnerOrganisation>().WithMany().HasForeignKey(a => a.PartnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.HasKey(e => e.Seq);
+        builder.Property(e => e.Seq).ValueGeneratedNever();
+        builder.HasIndex(e => new { e.PersonId, e.Seq });
+        builder.HasIndex(e => new { e.HouseholdId, e.Seq });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditHead> builder) => builder.Property(h => h.Id).ValueGeneratedNever();
+
+    public void Configure(EntityTypeBuilder<Municipality> builder) => builder.Property(m => m.Id).ValueGeneratedNever();
+
+    public void Configure(EntityTypeBuilder<Unit> builder) => builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId);
+
+    public void Configure(EntityTypeBuilder<UnitMember> builder)
+    {
+        builder.HasKey(m => new { m.UnitId, m.AccountId });
+        builder.HasIndex(m => m.AccountId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<ClosingDay> builder) => builder.HasKey(d => d.Date);
+
+    public void Configure(EntityTypeBuilder<PracticeRole> builder)
+    {
+        builder.HasKey(r => new { r.Practice, r.Role });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<Role> builder)
+    {
+        builder.ToTable("access_role");
+        builder.HasIndex(r => r.Name).IsUnique();
+        builder.HasMany(r => r.Permissions).WithOne().HasForeignKey(p => p.RoleId);
+    }
+
+    public void Configure(EntityTypeBuilder<RolePermission> builder) => builder.HasKey(p => new { p.RoleId, p.Permission });
+
+    public void Configure(EntityTypeBuilder<RoleAssignment> builder)
+    {
+        builder.HasIndex(a => a.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId);
+        builder.HasOne<Role>().WithMany().HasForeignKey(a => a.RoleId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<ExternalRole> builder) => builder.HasOne<Role>().WithMany().HasForeignKey(r => r.RoleId);
+
+    public void Configure(EntityTypeBuilder<HouseholdAccess> builder)
+    {
+        builder.HasIndex(a => new { a.HouseholdId, a.UnitId, a.AccountId, a.Why }).IsUnique();
+        builder.HasIndex(a => a.AccountId);
+        builder.HasIndex(a => a.UnitId);
+        builder.HasOne<Household>().WithMany().HasForeignKey(a => a.HouseholdId);
+    }
+
+    public void Configure(EntityTypeBuilder<BreakGlass> builder)
+    {
+        builder.HasIndex(b => new { b.AccountId, b.HouseholdId });
+        builder.HasOne<Account>().WithMany().HasForeignKey(b => b.AccountId);
+        builder.HasOne<Household>().WithMany().HasForeignKey(b => b.HouseholdId);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.HasIndex(f => f.TokenHash).IsUnique();
+        builder.HasIndex(f => f.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<RecentPerson> builder) => builder.HasKey(r => new { r.AccountId, r.PersonId });
+}

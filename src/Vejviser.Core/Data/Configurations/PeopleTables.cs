@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.People;
+
+namespace Vejviser.Core.Data.Configurations;
+
+internal sealed class PeopleTables :
+    IEntityTypeConfiguration<Household>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<PersonCpr>,
+    IEntityTypeConfiguration<PersonLanguage>, IEntityTypeConfiguration<Relation>, IEntityTypeConfiguration<Consent>,
+    IEntityTypeConfiguration<NotDuplicate>, IEntityTypeConfiguration<PersonMerge>
+{
+    public void Configure(EntityTypeBuilder<Household> builder)
+    {
+        builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.HasIndex(h => h.Reference).IsUnique();
+        builder.HasIndex(h => h.ArrivalDate);
+        builder.HasOne<Account>().WithMany().HasForeignKey(h => h.CaseWorkerId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(h => h.ContactPersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.HasIndex(p => p.CaseRef).IsUnique();
+        builder.HasIndex(p => p.HouseholdId);
+        builder.HasIndex(p => p.SearchName);
+        builder.HasIndex(p => p.BirthDate);
+        builder.HasOne<Household>().WithMany().HasForeignKey(p => p.HouseholdId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId);
+    }
+
+    public void Configure(EntityTypeBuilder<PersonCpr> builder)
+    {
+        builder.HasIndex(c => c.PersonId);
+        builder.HasIndex(c => c.Number);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<PersonLanguage> builder)
+    {
+        builder.HasKey(l => new { l.PersonId, l.Language });
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Relation> builder)
+    {
+        builder.HasIndex(r => new { r.PersonId, r.OtherPersonId, r.Kind }).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.OtherPersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Consent> builder)
+    {
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => c.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<NotDuplicate> builder) => builder.HasKey(n => new { n.PersonId, n.OtherPersonId });
+
+    public void Configure(EntityTypeBuilder<PersonMerge> builder)
+    {
+        builder.HasIndex(m => m.KeptPersonId);
+        builder.HasIndex(m => m.MergedPersonId);
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Core.Foundation.People;
+
+namespace Vejviser.Core.Data;
+
+/// <summary>
+/// One municipality's database (ADR 0004). Two thin types differ by provider only. Saving goes through
+/// <see cref="SaveAsync(AuditContext, IReadOnlyCollection{AuditSubject}, CancellationToken)"/>: a save without who and why throws.
+/// </summary>
+public abstract partial class VejviserDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<ProcessedCommand> ProcessedCommands => Set<ProcessedCommand>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<UnitMember> UnitMembers => Set<UnitMember>();
+
+    public DbSet<JobFunction> JobFunctions => Set<JobFunction>();
+
+    public DbSet<PartnerOrganisation> PartnerOrganisations => Set<PartnerOrganisation>();
+
+    public DbSet<ClosingDay> ClosingDays => Set<ClosingDay>();
+
+    public DbSet<PracticeRole> PracticeRoles => Set<PracticeRole>();
+
+    public DbSet<Role> AccessRoles => Set<Role>();
+
+    public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<ExternalRole> ExternalRoles => Set<ExternalRole>();
+
+    public DbSet<HouseholdAccess> HouseholdAccesses => Set<HouseholdAccess>();
+
+    public DbSet<BreakGlass> BreakGlasses => Set<BreakGlass>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<RecentPerson> RecentPeople => Set<RecentPerson>();
+
+    public DbSet<Household> Households => Set<Household>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonCpr> PersonCprs => Set<PersonCpr>();
+
+    public DbSet<PersonLanguage> PersonLanguages => Set<PersonLanguage>();
+
+    public DbSet<Relation> Relations => Set<Relation>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<NotDuplicate> NotDuplicates => Set<NotDuplicate>();
+
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+
+    public DbSet<AllocationUpload> AllocationUploads => Set<AllocationUpload>();
+
+    public DbSet<PracticeVersion> PracticeVersions => Set<PracticeVersion>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<PlanAnchor> PlanAnchors => Set<PlanAnchor>();
+
+    public DbSet<PlanTask> PlanTasks => Set<PlanTask>();
+
+    public DbSet<PlanTaskBlock> PlanTaskBlocks => Set<PlanTaskBlock>();
+
+    public DbSet<TaskTick> TaskTicks => Set<TaskTick>();
+
+    public DbSet<TaskComment> TaskComments => Set<TaskComment>();
+
+    public DbSet<TaskEvidence> TaskEvidence => Set<TaskEvidence>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(VejviserDb).Assembly);
+    }
+}
+
+/// <summary>SQLite in a file of its own, by default.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VejviserDb(options);
+
+/// <summary>PostgreSQL in a database of its own, for size.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VejviserDb(options);
