@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -89,8 +90,6 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
 
     public DbSet<TaskEvidence> TaskEvidence => Set<TaskEvidence>();
 
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -101,6 +100,12 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(VejviserDb).Assembly);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_token");
+        // A table is named as its row: one person is a row of person. "role" alone is a reserved word.
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.Namespace!.StartsWith("Vejviser", StringComparison.Ordinal)))
+            type.SetTableName(type.ClrType == typeof(Role) ? "access_role" : JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ClrType.Name));
     }
 }
 

@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Vejviser.Core.Data;
+
+/// <summary>Where the database is: a file path (SQLite) or a PostgreSQL connection string.</summary>
+public sealed record DatabaseAddress
+{
+    private DatabaseAddress(bool isPostgres, string connectionString) => (IsPostgres, ConnectionString) = (isPostgres, connectionString);
+
+    public bool IsPostgres { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>The SQLite file, or null for PostgreSQL.</summary>
+    public string? File => IsPostgres ? null : new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+
+    /// <param name="database">A path, or a connection string with <c>Host=</c>.</param>
+    public static DatabaseAddress Parse(string database)
+    {
+        if (database.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            return new DatabaseAddress(true, new NpgsqlConnectionStringBuilder(database).ConnectionString);
+        var builder = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(database), ForeignKeys = true, DefaultTimeout = 30 };
+        return new DatabaseAddress(false, builder.ConnectionString);
+    }
+}
+
+/// <summary>Makes contexts for an address, inside and outside a container.</summary>
+public static class Databases
+{
+    public static IServiceCollection AddVejviserData(this IServiceCollection services, DatabaseAddress address)
+    {
+        services.AddSingleton(address);
+        return address.IsPostgres
+            ? services.AddDbContextPool<PostgresDb>(o => Configure(o, address)).AddScoped<VejviserDb>(s => s.GetRequiredService<PostgresDb>())
+            : services.AddDbContextPool<SqliteDb>(o => Configure(o, address)).AddScoped<VejviserDb>(s => s.GetRequiredService<SqliteDb>());
+    }
+
+    public static VejviserDb Open(DatabaseAddress address) => address.IsPostgres
+        ? new PostgresDb(Configure(new DbContextOptionsBuilder<PostgresDb>(), address).Options)
+        : new SqliteDb(Configure(new DbContextOptionsBuilder<SqliteDb>(), address).Options);
+
+    /// <summary>Brings the schema up to date, and makes the file and its folder where there is none.</summary>
+    public static async Task MigrateAsync(VejviserDb db, CancellationToken cancel = default)
+    {
+        if (db is SqliteDb && Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        await db.Database.MigrateAsync(cancel);
+        // Readers go on while one writes; a commit is on the disk when it returns (synchronous stays FULL).
+        if (db is SqliteDb)
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO audit_head (id, seq, hash) SELECT 1, 0, {new byte[32]} WHERE NOT EXISTS (SELECT 1 FROM audit_head)", cancel);
+    }
+
+    private static T Configure<T>(T options, DatabaseAddress address)
+        where T : DbContextOptionsBuilder
+    {
+        options.UseSnakeCaseNamingConvention();
+        if (address.IsPostgres)
+            options.UseNpgsql(address.ConnectionString);
+        else
+            options.UseSqlite(address.ConnectionString);
+        return options;
+    }
+}
+
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args) => (SqliteDb)Databases.Open(DatabaseAddress.Parse("design.db"));
+}
+
+internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args) => (PostgresDb)Databases.Open(DatabaseAddress.Parse("Host=localhost;Database=design"));
+}
