@@ -1,0 +1,21 @@
+using Vejviser.Core.Foundation.Access;
+
+namespace Vejviser.Core.Data.Seeding;
+
+/// <summary>The roles a new municipality begins with. They are data from then on: renamed, changed and added to on the roles page.</summary>
+public static class BuiltInRoles
+{
+    private static readonly string[] Staff =
+        [Permissions.Work, Permissions.PeopleRead, Permissions.PlansRead, Permissions.PlansWork, Permissions.PracticesRead, Permissions.OrganisationRead, Permissions.LawRead];
+
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Administrator"] = [.. Permissions.All.Except([Permissions.PeopleAll, Permissions.Health, Permissions.ProtectedAddress])],
+        ["Modtagelse"] = [.. Staff, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson],
+        ["Beskæftigelse"] = [.. Staff, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass],
+        ["Fagmedarbejder"] = [.. Staff, Permissions.BreakGlass],
+        ["Sundhed"] = [.. Staff, Permissions.Health, Permissions.BreakGlass],
+        ["Leder"] = [.. Staff, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll],
+        ["Partner"] = [Permissions.Work],
+    };
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Organisation;
+
+namespace Vejviser.Core.Data.Seeding;
+
+/// <summary>
+/// Havneby Kommune, code 0999, which does not exist: units, employees with known passwords, and who fills which role.
+/// Demo sign-ins are made here and nowhere else.
+/// </summary>
+public static class DemoMunicipality
+{
+    public const string Password = "havneby-demo-2026";
+
+    public static IReadOnlyList<DemoSignIn> SignIns { get; } =
+    [
+        new("mette.holm@havneby.example", "Mette Holm", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse"),
+        new("jonas.krogh@havneby.example", "Jonas Krogh", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse"),
+        new("amina.yusuf@havneby.example", "Amina Yusuf", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse"),
+        new("peter.lund@havneby.example", "Peter Lund", "Boligmedarbejder", "Boligteamet", "Fagmedarbejder"),
+        new("sofie.bach@havneby.example", "Sofie Bach", "Familiekonsulent", "Børn og familie", "Fagmedarbejder"),
+        new("lars.dam@havneby.example", "Lars Dam", "Skolekonsulent", "Dagtilbud og skole", "Fagmedarbejder"),
+        new("hanne.friis@havneby.example", "Hanne Friis", "Sundhedskoordinator", "Sundhed", "Sundhed"),
+        new("birgit.storm@havneby.example", "Birgit Storm", "Integrationschef", "Integration og beskæftigelse", "Leder", IsLeader: true),
+        new("admin@havneby.example", "Ane Admin", "Systemadministrator", "Digitalisering", "Administrator"),
+    ];
+
+    private static readonly (string Name, string? Parent)[] UnitTree =
+    [
+        ("Integration og beskæftigelse", null), ("Modtageenheden", "Integration og beskæftigelse"), ("Beskæftigelse", "Integration og beskæftigelse"),
+        ("Boligteamet", "Integration og beskæftigelse"), ("Ydelse", "Integration og beskæftigelse"), ("Børn, unge og skole", null), ("Børn og familie", "Børn, unge og skole"),
+        ("Dagtilbud og skole", "Børn, unge og skole"), ("Sundhed", null), ("Borgerservice", null), ("Digitalisering", null),
+    ];
+
+    /// <summary>Makes the municipality in an empty database; in any other it changes nothing.</summary>
+    public static async Task SeedAsync(VejviserDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await db.Municipalities.AnyAsync(cancel))
+            return;
+        db.Municipalities.Add(new Municipality { Code = "0999", Name = "Havneby Kommune", IsDemo = true });
+        var units = UnitTree.ToDictionary(u => u.Name, u => new Unit { Name = u.Name }, StringComparer.Ordinal);
+        foreach (var (name, parent) in UnitTree)
+            units[name].ParentId = parent is null ? null : units[parent].Id;
+        var roles = BuiltInRoles.All.ToDictionary(r => r.Key, r => Role(r.Key, r.Value), StringComparer.Ordinal);
+        var functions = SignIns.Select(s => s.Title).Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => new JobFunction { Name = t }, StringComparer.Ordinal);
+        db.AddRange(units.Values);
+        db.AddRange(roles.Values);
+        db.AddRange(functions.Values);
+        var hasher = new PasswordHasher<Account>();
+        foreach (var s in SignIns)
+        {
+            var account = new Account
+            {
+                UserName = s.Email, NormalizedUserName = s.Email.ToUpperInvariant(), Email = s.Email, NormalizedEmail = s.Email.ToUpperInvariant(),
+                EmailConfirmed = true, DisplayName = s.Name, JobFunctionId = functions[s.Title].Id, LockoutEnabled = true, SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            };
+            account.PasswordHash = hasher.HashPassword(account, Password);
+            db.Users.Add(account);
+            db.UnitMembers.Add(new UnitMember { UnitId = units[s.Unit].Id, AccountId = account.Id, IsLeader = s.IsLeader });
+            db.RoleAssignments.Add(new RoleAssignment { AccountId = account.Id, RoleId = roles[s.Role].Id });
+        }
+
+        foreach (var (date, name) in ClosingDays())
+            db.ClosingDays.Add(new ClosingDay { Date = date, Name = name });
+        await db.SaveAsync(new AuditContext(null, "demo.seed", clock.Now()), new AuditSubject(Entity: "municipality"), cancel);
+    }
+
+    private static Role Role(string name, string[] permissions)
+    {
+        var role = new Role { Name = name };
+        role.Permissions.AddRange(permissions.Select(p => new RolePermission { RoleId = role.Id, Permission = p }));
+        return role;
+    }
+
+    private static IEnumerable<(DateOnly Date, string Name)> ClosingDays() =>
+        from year in Enumerable.Range(2015, 16)
+        from day in new[] { (Month: 6, Day: 5, Name: "Grundlovsdag"), (Month: 12, Day: 24, Name: "Juleaftensdag"), (Month: 12, Day: 31, Name: "Nytårsaftensdag") }
+        select (new DateOnly(year, day.Month, day.Day), day.Name);
+}
+
+/// <summary>A demo employee and how to sign in as them.</summary>
+public sealed record DemoSignIn(string Email, string Name, string Title, string Unit, string Role, bool IsLeader = false);

@@ -1,0 +1,55 @@
+using System.Reflection;
+
+namespace Vejviser.Core.Foundation.Access;
+
+/// <summary>
+/// What a role can allow. Each page, endpoint, export and command names one of these; what names none is closed (ADR 0008).
+/// </summary>
+public static class Permissions
+{
+    /// <summary>Own profile, own sign-in means, own calendar feed: everybody who is signed in.</summary>
+    public const string Own = "account.own";
+
+    public const string Work = "work.own";
+    public const string PeopleRead = "people.read";
+    public const string PeopleEdit = "people.edit";
+    public const string PeopleMerge = "people.merge";
+
+    /// <summary>Sees every household of the municipality without need-to-know rows: for few.</summary>
+    public const string PeopleAll = "people.all";
+
+    /// <summary>Opens a person outside the need-to-know with a reason; the case worker sees it.</summary>
+    public const string BreakGlass = "people.break-glass";
+
+    /// <summary>Shows, searches and replaces CPR numbers; each showing is logged.</summary>
+    public const string Cpr = "people.cpr";
+
+    /// <summary>Compartment: health.</summary>
+    public const string Health = "people.health";
+
+    /// <summary>Compartment: protected names and addresses.</summary>
+    public const string ProtectedAddress = "people.protected-address";
+
+    public const string PlansRead = "plans.read";
+    public const string PlansWork = "plans.work";
+
+    /// <summary>Reassigns, moves anchors, writes own tasks.</summary>
+    public const string PlansEdit = "plans.edit";
+    public const string Export = "plans.export";
+    public const string PracticesRead = "practices.read";
+    public const string PracticesAdapt = "practices.adapt";
+    public const string Import = "import.run";
+    public const string Managers = "insight.managers";
+    public const string OrganisationRead = "organisation.read";
+    public const string OrganisationEdit = "organisation.edit";
+    public const string AccessEdit = "access.edit";
+
+    /// <summary>Who has seen and changed a person.</summary>
+    public const string AuditPerson = "audit.person";
+    public const string AuditAll = "audit.all";
+    public const string LawRead = "law.read";
+
+    /// <summary>All codes, for the roles page and the test that walks every page.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [.. typeof(Permissions).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+}

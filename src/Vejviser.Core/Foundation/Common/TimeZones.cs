@@ -1,0 +1,13 @@
+namespace Vejviser.Core.Foundation.Common;
+
+/// <summary>Instants are kept in UTC and shown, and turned into days, by the clock on the town hall.</summary>
+public static class TimeZones
+{
+    private static readonly TimeZoneInfo Danish = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
+
+    public static DateTime ToDanish(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Danish);
+
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(ToDanish(clock.GetUtcNow().UtcDateTime));
+
+    public static DateTime Now(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Foundation.Access;
+
+namespace Vejviser.Web.Hosting;
+
+/// <summary>
+/// Which permission opens which page: a folder first, a page where it asks for more. Each module has its lines here;
+/// a test walks every page and fails on one that is missing.
+/// </summary>
+internal static class PagePermissions
+{
+    public static void Apply(PageConventionCollection pages)
+    {
+        pages.AllowAnonymousToPage("/Foundation/Access/SignIn");
+        pages.AllowAnonymousToPage("/Shared/Errors/Error");
+        pages.AllowAnonymousToPage("/Shared/Language");
+        pages.AuthorizePage("/Foundation/Access/SignOut", Permissions.Own);
+        pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
+    }
+}

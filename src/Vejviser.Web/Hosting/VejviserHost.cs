@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.WebEncoders;
+using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Foundation.Access;
+using Vejviser.Web.Shared;
+
+namespace Vejviser.Web.Hosting;
+
+/// <summary>Builds the web host: one municipality, one database, no page without a permission.</summary>
+public static class VejviserHost
+{
+    /// <param name="database">Where the municipality's database is.</param>
+    /// <param name="args">Settings by command line, such as <c>--urls http://127.0.0.1:0</c>.</param>
+    /// <param name="configure">Last word on the services, for tests and benches.</param>
+    public static WebApplication Build(DatabaseAddress database, string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Vejviser" });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        var services = builder.Services;
+        services.AddVejviserData(database);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts")));
+        services.AddScoped<PageTexts>();
+        services.AddScoped<CurrentReader>();
+        services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
+        services.AddSignIn();
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddScoped<IAuthorizationHandler, HasPermissionHandler>();
+        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAntiforgery(o => o.Cookie.Name = "vejviser.form");
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/";
+            PagePermissions.Apply(o.Conventions);
+        }).AddMvcOptions(o => o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        // Names in any script stand as they are written; only what HTML itself needs is escaped.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseRequestLocalization(Languages());
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+
+    private static RequestLocalizationOptions Languages()
+    {
+        var cultures = new[] { CultureInfo.GetCultureInfo("da-DK"), CultureInfo.GetCultureInfo("en-GB") };
+        return new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(cultures[0]),
+            SupportedCultures = cultures,
+            SupportedUICultures = cultures,
+            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "vejviser.language" }],
+        };
+    }
+}
