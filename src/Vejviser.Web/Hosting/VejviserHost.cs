@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
@@ -26,7 +27,10 @@ public static class VejviserHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Vejviser" });
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // The framework's own lines name addresses of pages; ours name what was done, by id.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // One settings file beside the database or wherever VEJVISER_SETTINGS says; docs/operations.md explains each line.
+        builder.Configuration.AddJsonFile(Path.GetFullPath(Environment.GetEnvironmentVariable("VEJVISER_SETTINGS") ?? "vejviser.json"), optional: true);
         var services = builder.Services;
         services.AddVejviserData(database);
         services.AddSingleton(TimeProvider.System);
@@ -39,6 +43,8 @@ public static class VejviserHost
         services.AddScoped<IAuthorizationHandler, HasPermissionHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddAntiforgery(o => o.Cookie.Name = "vejviser.form");
+        services.AddVejviserHealth();
+        services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/";
@@ -56,6 +62,7 @@ public static class VejviserHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapVejviserHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         return app;

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Vejviser.Core.Data;
+using Vejviser.Core.Data.Backup;
+using Vejviser.Core.Foundation.Common;
+
+namespace Vejviser.Cli.Commands;
+
+/// <summary><c>vejviser backup FILE</c> and <c>vejviser restore FILE</c>.</summary>
+internal static class BackupCommands
+{
+    public static Command BuildBackup() => Build("backup", "Writes the whole municipality to one file, while people work.", "backup.written", DatabaseBackup.WriteAsync);
+
+    public static Command BuildRestore() => Build("restore", "Restores a backup into a database that is not there yet.", "backup.restored", DatabaseBackup.RestoreAsync);
+
+    private static Command Build(string name, string description, string done, Func<DatabaseAddress, string, CancellationToken, Task<Result<Done>>> run)
+    {
+        var file = new Argument<string>("file") { Description = "The backup's file." };
+        var database = CommonOptions.Database();
+        var command = new Command(name, description) { file, database };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = Path.GetFullPath(parsed.GetValue(file)!);
+            return CommandTexts.Tell(await run(parsed.Address(database), path, cancel), done, ("file", path));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,72 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Vejviser.Proofs.Browser))]
+
+namespace Vejviser.Proofs;
+
+/// <summary>
+/// One headless Chromium for the whole run; each test opens its own session, as a person with a browser of their own would.
+/// </summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+            throw new FileNotFoundException($"{Chromium} is missing: install the package chromium.", Chromium);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A session with its own cookies.</summary>
+    /// <param name="baseUrl">Where the product is served.</param>
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="javaScript">False as a browser whose scripts are off.</param>
+    public async Task<IPage> OpenAsync(string baseUrl, int width = 1280, bool javaScript = true)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = baseUrl,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            Locale = "da-DK",
+            TimezoneId = "Europe/Copenhagen",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>What every page is held to.</summary>
+internal static class PageChecks
+{
+    /// <summary>Fails with each broken rule, the element and how to mend it.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        var problems = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}")).ToList();
+        Assert.True(problems.Count == 0, $"axe on {page.Url}:\n{string.Join('\n', problems)}");
+    }
+
+    /// <summary>A page may scroll down, never sideways.</summary>
+    public static async Task AssertNoSidewaysScrollAsync(this IPage page)
+    {
+        var (wide, width) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+        Assert.True(wide <= width, $"{page.Url} is {wide} px wide in a window of {width} px.");
+    }
+}
