@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Vejviser.Cli.Commands;
+using Vejviser.Cli;
 
-var root = new RootCommand("Vejviser: reception and integration, from the asylum centre to an own life.") { ServeCommand.Build(), DemoCommand.Build(), DatabaseCommands.Build(), BackupCommands.BuildBackup(), BackupCommands.BuildRestore() };
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args, Console.In, Console.Out, Console.Error);

@@ -47,21 +47,21 @@ public sealed class LawBook
     /// <inheritdoc cref="Takeover(ResidenceBasis, DateOnly?, DateOnly?)"/>
     public Takeover Takeover(LawBasis basis, DateOnly? decision, DateOnly? registered) => takeovers.Answer(basis, decision, registered);
 
-    /// <summary>The contract's deadline, and the family plan's where the law of the day asks for one. Failure <c>law-no-rule</c>.</summary>
+    /// <summary>The contract's deadline, and the family plan's where the law of the day asks for one. Failure <c>law.no-rule</c>.</summary>
     public Result<ContractDeadline> ContractDeadline(DateOnly takeover) => deadlines.After(takeover, Contract) is { } due
         ? new ContractDeadline(due, names.On(takeover, "contract"), deadlines.After(takeover, FamilyPlan))
         : NoRule(takeover);
 
-    /// <summary>The duty to offer a doctor's assessment, and its last day. Failures <c>law-no-rule</c>, <c>law-basis-unknown</c>.</summary>
+    /// <summary>The duty to offer a doctor's assessment, and its last day. Failures <c>law.no-rule</c>, <c>law.basis-unknown</c>.</summary>
     public Result<HealthAssessment> HealthAssessment(DateOnly takeover, ResidenceBasis basis) => LawBases.Of(basis) is { } known
         ? HealthAssessment(takeover, known)
-        : Failure.Of("law-basis-unknown");
+        : Failure.Of("law.basis-unknown");
 
     /// <inheritdoc cref="HealthAssessment(DateOnly, ResidenceBasis)"/>
     public Result<HealthAssessment> HealthAssessment(DateOnly takeover, LawBasis basis) =>
         health.After(takeover, basis) is { } answer ? answer : NoRule(takeover);
 
-    /// <summary>How old an interpreter must be on a day. Failure <c>law-no-rule</c>.</summary>
+    /// <summary>How old an interpreter must be on a day. Failure <c>law.no-rule</c>.</summary>
     public Result<InterpreterLeastAge> InterpreterLeastAge(DateOnly day, InterpretingField field) =>
         interpreters.On(day, field) is { } answer ? answer : NoRule(day);
 
@@ -78,5 +78,5 @@ public sealed class LawBook
     /// <summary>The municipality's calendar: public holidays by law and its own closing days.</summary>
     public WorkdayCalendar CalendarWith(IReadOnlySet<DateOnly> closingDays) => new(IsPublicHoliday, closingDays);
 
-    private static Failure NoRule(DateOnly day) => Failure.Of("law-no-rule", ("day", day));
+    private static Failure NoRule(DateOnly day) => Failure.Of("law.no-rule", ("day", day));
 }

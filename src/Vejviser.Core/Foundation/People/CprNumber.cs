@@ -48,22 +48,22 @@ public readonly record struct CprNumber
     public string Masked => digits is null ? "" : $"{digits[..DigitsOfDate]}-••••";
 
     /// <summary>
-    /// Reads ten digits, with or without one hyphen or spaces around the sequence number. Failures: <c>cpr-letters</c>,
-    /// <c>cpr-not-ten-digits</c>, <c>cpr-no-such-date</c>; none of them holds what was typed.
+    /// Reads ten digits, with or without one hyphen or spaces around the sequence number. Failures: <c>cpr.letters</c>,
+    /// <c>cpr.not-ten-digits</c>, <c>cpr.no-such-date</c>; none of them holds what was typed.
     /// </summary>
     public static Result<CprNumber> Parse(string? text)
     {
         var trimmed = (text ?? "").Trim();
         if (trimmed.Any(char.IsLetter))
-            return Failure.Of("cpr-letters");
+            return Failure.Of("cpr.letters");
         if (Digits(trimmed) is not { } ten)
-            return Failure.Of("cpr-not-ten-digits");
+            return Failure.Of("cpr.not-ten-digits");
 
         var day = int.Parse(ten.AsSpan(0, 2), CultureInfo.InvariantCulture);
         var isReplacement = day > ReplacementDays;
         return BirthDateOf(ten, isReplacement ? day - ReplacementDays : day) is { } born
             ? new CprNumber(ten, born, isReplacement)
-            : Failure.Of("cpr-no-such-date");
+            : Failure.Of("cpr.no-such-date");
     }
 
     /// <summary>The ten digits, for the register and for those who may see them: the caller logs the unmasking.</summary>

@@ -36,11 +36,11 @@ public sealed class DutiesTests
     [Fact]
     public void Duties_BeforeTheFirstKnownRule_FailAndDoNotGuess()
     {
-        Assert.Equal("law-no-rule", Book.ContractDeadline(Day("2013-06-30")).Failure?.Code);
-        Assert.Equal("law-no-rule", Book.HealthAssessment(Day("2013-06-30"), LawBasis.Asylum).Failure?.Code);
-        Assert.Equal("law-no-rule", Book.HealthAssessment(Day("2022-03-16"), LawBasis.Ukraine).Failure?.Code);
-        Assert.Equal("law-no-rule", Book.InterpreterLeastAge(Day("2015-04-30"), InterpretingField.Health).Failure?.Code);
-        Assert.Equal("law-basis-unknown", Book.HealthAssessment(Day("2024-01-02"), ResidenceBasis.Unknown).Failure?.Code);
+        Assert.Equal("law.no-rule", Book.ContractDeadline(Day("2013-06-30")).Failure?.Code);
+        Assert.Equal("law.no-rule", Book.HealthAssessment(Day("2013-06-30"), LawBasis.Asylum).Failure?.Code);
+        Assert.Equal("law.no-rule", Book.HealthAssessment(Day("2022-03-16"), LawBasis.Ukraine).Failure?.Code);
+        Assert.Equal("law.no-rule", Book.InterpreterLeastAge(Day("2015-04-30"), InterpretingField.Health).Failure?.Code);
+        Assert.Equal("law.basis-unknown", Book.HealthAssessment(Day("2024-01-02"), ResidenceBasis.Unknown).Failure?.Code);
     }
 
     [Theory]

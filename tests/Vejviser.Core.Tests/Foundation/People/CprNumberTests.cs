@@ -46,22 +46,22 @@ public sealed class CprNumberTests
     }
 
     [Theory]
-    [InlineData("", "cpr-not-ten-digits")]
-    [InlineData(null, "cpr-not-ten-digits")]
-    [InlineData("610190000", "cpr-not-ten-digits")]
-    [InlineData("61019000000", "cpr-not-ten-digits")]
-    [InlineData("610190--000", "cpr-not-ten-digits")]
-    [InlineData("61-0190-0000", "cpr-not-ten-digits")]
-    [InlineData("610190-00 00", "cpr-not-ten-digits")]
-    [InlineData("٦١٠١٩٠٠٠٠٠", "cpr-not-ten-digits")]
-    [InlineData("010190-AB12", "cpr-letters")]
-    [InlineData("300290-0000", "cpr-no-such-date")]
-    [InlineData("290201-0000", "cpr-no-such-date")] // 1901 is no leap year
-    [InlineData("000190-0000", "cpr-no-such-date")]
-    [InlineData("600190-0000", "cpr-no-such-date")]
-    [InlineData("920190-0000", "cpr-no-such-date")]
-    [InlineData("611390-0000", "cpr-no-such-date")]
-    [InlineData("410190-0000", "cpr-no-such-date")]
+    [InlineData("", "cpr.not-ten-digits")]
+    [InlineData(null, "cpr.not-ten-digits")]
+    [InlineData("610190000", "cpr.not-ten-digits")]
+    [InlineData("61019000000", "cpr.not-ten-digits")]
+    [InlineData("610190--000", "cpr.not-ten-digits")]
+    [InlineData("61-0190-0000", "cpr.not-ten-digits")]
+    [InlineData("610190-00 00", "cpr.not-ten-digits")]
+    [InlineData("٦١٠١٩٠٠٠٠٠", "cpr.not-ten-digits")]
+    [InlineData("010190-AB12", "cpr.letters")]
+    [InlineData("300290-0000", "cpr.no-such-date")]
+    [InlineData("290201-0000", "cpr.no-such-date")] // 1901 is no leap year
+    [InlineData("000190-0000", "cpr.no-such-date")]
+    [InlineData("600190-0000", "cpr.no-such-date")]
+    [InlineData("920190-0000", "cpr.no-such-date")]
+    [InlineData("611390-0000", "cpr.no-such-date")]
+    [InlineData("410190-0000", "cpr.no-such-date")]
     public void Parse_NoNumber_SaysWhyAndKeepsWhatWasTypedToItself(string? text, string code)
     {
         var failure = CprNumber.Parse(text).Failure;
