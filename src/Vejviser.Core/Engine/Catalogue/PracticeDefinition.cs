@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace Vejviser.Core.Engine.Catalogue;
+
+/// <summary>
+/// A practice as data (ADR 0001): what is done, by whom, when, and what it stands in the way of. Immutable. The catalogue's own, or a
+/// municipality's effective one after <see cref="PracticeChanges"/>.
+/// </summary>
+public sealed record PracticeDefinition
+{
+    /// <summary>Such as <c>reception-plan</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>One of the nine chapters, such as <c>reception</c>; also the folder's name after its number.</summary>
+    public required string Chapter { get; init; }
+
+    public required Origin Origin { get; init; }
+
+    /// <summary>The catalogue's own version of this definition, from 1.</summary>
+    public required int Version { get; init; }
+
+    public required IReadOnlyList<Setting> Settings { get; init; }
+
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>In the order they happen.</summary>
+    public required IReadOnlyList<string> Phases { get; init; }
+
+    public required IReadOnlyList<string> Areas { get; init; }
+
+    public required IReadOnlyList<Anchor> Anchors { get; init; }
+
+    public required IReadOnlyList<Goal> Goals { get; init; }
+
+    /// <summary>In the definition's order.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>By BCP 47 tag; Danish and English are always there and complete.</summary>
+    public required IReadOnlyDictionary<string, PracticeTexts> Texts { get; init; }
+
+    public Step? FindStep(string id) => Steps.FirstOrDefault(s => s.Id == id);
+
+    public Anchor? FindAnchor(string id) => Anchors.FirstOrDefault(a => a.Id == id);
+
+    /// <summary>The texts in a language, else in Danish.</summary>
+    public PracticeTexts TextsIn(string language) => Texts.TryGetValue(language, out var texts) ? texts : Texts["da"];
+}
+
+/// <summary>Where the practice was seen: municipalities or organisations, and the page of KL's catalogue.</summary>
+public sealed record Origin(IReadOnlyList<string> Municipalities, int Page);
+
+/// <summary>A figure of the practice that a municipality may set.</summary>
+/// <param name="Value">In force: the default, until a municipality's changes say otherwise.</param>
+/// <param name="Unit">Such as <c>weeks</c>, <c>workdays</c>, <c>people</c>.</param>
+/// <param name="Page">The page of KL's catalogue it stands on, or null.</param>
+/// <param name="Source">Where else it comes from: an act, a page, or <c>own estimate</c>; one of the two is always there.</param>
+public sealed record Setting(string Id, int Default, int Value, string Unit, int? Page, string? Source);
+
+public enum AnchorSource
+{
+    /// <summary>A date given on the household: allocation, takeover, arrival, registered.</summary>
+    Household = 1,
+
+    /// <summary>Computed by a rule of <c>law/</c>.</summary>
+    Law,
+}
+
+/// <summary>A date that due rules count from.</summary>
+/// <param name="Rule">The law's rule, where the source is the law.</param>
+/// <param name="Or">The anchor whose date is used while this one has none.</param>
+public sealed record Anchor(string Id, AnchorSource Source, string? Rule, string? Or);
+
+/// <summary>Something the plan is to reach, such as <c>job-ready</c>, and by when.</summary>
+public sealed record Goal(string Id, DueRule? Due);
+
+public enum StepEach
+{
+    Household = 0,
+    Person,
+}
+
+public enum EvidenceKind
+{
+    None = 0,
+    Note,
+    File,
+}
+
+/// <summary>One line of the plan.</summary>
+/// <param name="If">All must hold; see <see cref="StepConditions"/>.</param>
+/// <param name="After">Steps that must be done or skipped before this one can be finished.</param>
+/// <param name="Blocks">Goals it stands in the way of while it is open.</param>
+/// <param name="Checklist">Ids of its lines.</param>
+/// <param name="Evidence">What is asked for when it is finished; a must where <paramref name="IsEvidenceRequired"/>.</param>
+public sealed record Step(
+    string Id,
+    string Area,
+    string Phase,
+    string Owner,
+    StepEach Each,
+    StepConditions If,
+    LawPeriod Law,
+    DueRule Due,
+    IReadOnlyList<string> After,
+    IReadOnlyList<string> Blocks,
+    IReadOnlyList<string> Checklist,
+    EvidenceKind Evidence,
+    bool IsEvidenceRequired)
+{
+    /// <summary>What stands for the step of a task written by hand; no definition may use it.</summary>
+    public const string Own = "own";
+}
+
+/// <summary>The law dates a step exists for, both ends included; an end that is missing is open.</summary>
+public sealed record LawPeriod(DateOnly? From, DateOnly? To)
+{
+    public static readonly LawPeriod Always = new(null, null);
+
+    /// <summary><c>2016-07-01..2025-06-30</c></summary>
+    internal string Written => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}..{To:yyyy-MM-dd}");
+
+    public bool Holds(DateOnly lawDate) => (From is null || From <= lawDate) && (To is null || lawDate <= To);
+}

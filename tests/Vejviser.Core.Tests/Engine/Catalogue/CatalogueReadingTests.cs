@@ -1,0 +1,117 @@
+using Vejviser.Core.Engine.Catalogue;
+
+namespace Vejviser.Core.Tests.Engine.Catalogue;
+
+public sealed class CatalogueReadingTests
+{
+    [Fact]
+    public void Read_SoundDefinition_GivesItsPartsAndTexts()
+    {
+        var practice = SmallPractice.Definition;
+
+        Assert.Equal(["find-home", "hand-over-keys", "make-cv", "old-plan", "contract"], practice.Steps.Select(s => s.Id));
+        Assert.Equal(new Figure(2, "ready-week"), Assert.IsType<DueRule.WholeWeek>(practice.FindStep("make-cv")!.Due).Week);
+        Assert.Equal("Find en bolig", practice.TextsIn("da").Steps["find-home"].Title);
+        Assert.Equal("Use week 2.", PracticeTexts.Fill(practice.TextsIn("en").Steps["make-cv"].How, practice, _ => ""));
+        Assert.Equal("Skriv kontrakt", PracticeTexts.Fill(practice.TextsIn("da").Steps["contract"].Title, practice, n => n == "contract" ? "kontrakt" : "?"));
+    }
+
+    [Theory]
+    [InlineData("owner: advisor\n    each: person\n    if: { age-from: ${", "ownr: advisor\n    each: person\n    if: { age-from: ${", "unknown-key", 35)]
+    [InlineData("from: arrival }\n    blocks", "from: departure }\n    blocks", "unknown-anchor", 23)]
+    [InlineData("or: takeover", "or: departure", "unknown-anchor", 14)]
+    [InlineData("owner: reception-unit\n    due: { workdays", "owner: nobody\n    due: { workdays", "unknown-role", 22)]
+    [InlineData("phase: before-arrival", "phase: some-day", "unknown-phase", 21)]
+    [InlineData("area: housing\n    phase: before", "area: health\n    phase: before", "unknown-area", 20)]
+    [InlineData("areas: [housing", "areas: [garden, housing", "unknown-area", 10)]
+    [InlineData("blocks: [job-ready]\n    checklist", "blocks: [rich]\n    checklist", "unknown-goal", 24)]
+    [InlineData("after: [find-home]", "after: [find-car]", "unknown-step", 31)]
+    [InlineData("age-from: ${adult-age}", "age-from: ${child-age}", "unknown-setting", 37)]
+    [InlineData("age-from: ${adult-age}", "age-from: 18", "unused-setting", 7)]
+    [InlineData("roles: [reception-unit, ", "roles: [king, reception-unit, ", "unused-role", 8)]
+    [InlineData("id: hand-over-keys", "id: find-home", "duplicate-id", 26)]
+    [InlineData("phases: [before-arrival, ", "phases: [before-arrival, before-arrival, ", "duplicate-id", 9)]
+    [InlineData("workdays: -5", "workdays: -5, days: 3", "due-two-kinds", 23)]
+    [InlineData("{ workdays: -5, from: arrival }", "{ from: arrival }", "due-no-kind", 23)]
+    [InlineData("{ workdays: -5, from: arrival }", "{ workdays: -5, after: arrival }", "due-mixed-parts", 23)]
+    [InlineData("{ workdays: -5, from: arrival }", "{ nth: 5, weekday: monday, month: 1, of: arrival }", "due-no-such-nth", 23)]
+    [InlineData("after: [find-home]", "after: [contract]", "step-cycle", 56)]
+    [InlineData("takeover: { source: law, rule: takeover }", "takeover: { source: law, rule: takeover, or: arrival }", "anchor-cycle", 14)]
+    [InlineData("version: 1", "version: 1\nversion: 2", "duplicate-key", 5)]
+    [InlineData("law: { to: 2016-06-30 }", "law: { from: 2016-07-01, to: 2016-06-30 }", "from-after-to", 46)]
+    [InlineData("education: [university, ", "education: [clever, ", "unknown-value", 53)]
+    [InlineData("evidence: note", "evidence: none", "evidence-required-of-none", 41)]
+    [InlineData("id: small-plan", "id: other-plan", "id-not-file-name", 1)]
+    [InlineData("chapter: reception", "chapter: housing", "chapter-not-folder", 1)]
+    [InlineData("steps:\n", "steps: }\n", "not-yaml", 18)]
+    public void Read_Fault_IsRefusedAtItsLine(string sound, string faulty, string code, int line)
+    {
+        var yaml = SmallPractice.Yaml.ReplaceLineEndings("\n");
+        Assert.Contains(sound, yaml, StringComparison.Ordinal);
+        var at = yaml.IndexOf(sound, StringComparison.Ordinal);
+
+        var problems = SmallPractice.Read(yaml[..at] + faulty + yaml[(at + sound.Length)..]).Problems;
+
+        Assert.Contains(problems, p => p.Code == code && p.Line == line && p.File == "02-reception/small-plan.yaml");
+    }
+
+    [Theory]
+    [InlineData("  hand-over-keys: { title: Giv nøgler, how: Mød op. }\n", "", "missing-text", 7)]
+    [InlineData("keys: Nøgler, ", "", "missing-text", 8)]
+    [InlineData("how: Mød op.", "how: ''", "empty-text", 9)]
+    [InlineData("title: Lille plan", "titel: Lille plan", "missing-key", 1)]
+    [InlineData("goals: { job-ready: Klar til job }", "goals: { job-ready: Klar til job, rich: Rig }", "text-without-id", 5)]
+    [InlineData("{law:contract}", "{law:contrakt}", "unknown-slot", 12)]
+    [InlineData("{setting:ready-week}", "{setting:week}", "unknown-slot", 10)]
+    public void Read_FaultInTexts_IsRefusedAtItsLine(string sound, string faulty, string code, int line)
+    {
+        var texts = SmallPractice.Danish.ReplaceLineEndings("\n");
+        Assert.Contains(sound, texts, StringComparison.Ordinal);
+
+        var problems = SmallPractice.Read(SmallPractice.Yaml, texts.Replace(sound, faulty, StringComparison.Ordinal)).Problems;
+
+        Assert.Contains(problems, p => p.Code == code && p.Line == line && p.File == "02-reception/small-plan.da.yaml");
+    }
+
+    [Fact]
+    public void Read_SeveralFaults_TellsAllOfThem()
+    {
+        var yaml = SmallPractice.Yaml.Replace("workdays: -5", "workdays: soon", StringComparison.Ordinal).Replace("or: takeover", "or: never", StringComparison.Ordinal);
+
+        Assert.Superset(new HashSet<string> { "not-a-number", "unknown-anchor" }, SmallPractice.Read(yaml).Problems.Select(p => p.Code).ToHashSet());
+    }
+
+    [Fact]
+    public void Read_LanguageMissing_IsRefused()
+    {
+        var reading = PracticeCatalogue.Read([new("02-reception/small-plan.yaml", SmallPractice.Yaml), new("02-reception/small-plan.da.yaml", SmallPractice.Danish)]);
+
+        Assert.Equal("en", Assert.Single(reading.Problems, p => p.Code == "missing-language").Values["language"]);
+    }
+
+    [Fact]
+    public void Read_OlderVersionBesideTheNew_KeepsBoth()
+    {
+        var reading = PracticeCatalogue.Read(
+        [
+            new("02-reception/small-plan.yaml", SmallPractice.Yaml.Replace("version: 1", "version: 2", StringComparison.Ordinal)),
+            new("02-reception/small-plan.da.yaml", SmallPractice.Danish),
+            new("02-reception/small-plan.en.yaml", SmallPractice.English),
+            new("02-reception/small-plan.v1.yaml", SmallPractice.Yaml),
+            new("02-reception/small-plan.v1.da.yaml", SmallPractice.Danish),
+            new("02-reception/small-plan.v1.en.yaml", SmallPractice.English),
+        ]);
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(2, Assert.Single(reading.Catalogue.Practices).Version);
+        Assert.Equal(1, reading.Catalogue.Find("small-plan", 1)!.Version);
+    }
+
+    [Fact]
+    public void Problem_Shown_NamesFileAndLine()
+    {
+        var problem = SmallPractice.Read(SmallPractice.Yaml.Replace("after: [find-home]", "after: [find-car]", StringComparison.Ordinal)).Problems[0];
+
+        Assert.Equal("02-reception/small-plan.yaml:31: unknown-step id=find-car", problem.ToString());
+    }
+}
