@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Vejviser.Core.Data;
+using Vejviser.Core.Data.Seeding;
 
 namespace Vejviser.Testing;
 
@@ -28,8 +30,10 @@ public sealed class BothDatabases : TheoryData<DatabaseKind>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("vejviser-test-").FullName;
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
-    private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => MakeSqliteTemplateAsync(isDemo: false));
+    private static readonly Lazy<Task<string>> SqliteDemo = new(() => MakeSqliteTemplateAsync(isDemo: true));
+    private static readonly Lazy<Task<string>> PostgresTemplate = new(() => MakePostgresTemplateAsync(isDemo: false));
+    private static readonly Lazy<Task<string>> PostgresDemo = new(() => MakePostgresTemplateAsync(isDemo: true));
     private static readonly SemaphoreSlim OneCopyAtATime = new(1, 1);
 
     private TestDatabase(DatabaseKind kind, string database) => (Kind, Database, Address) = (kind, database, DatabaseAddress.Parse(database));
@@ -43,18 +47,23 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public DatabaseAddress Address { get; }
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    /// <summary>The instant the demo municipality is made at, and at which the tests' clock begins: Monday 2 March 2026, 09.00 in Havneby.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    /// <param name="kind">Which database.</param>
+    /// <param name="isDemo">With Havneby Kommune in it; else empty.</param>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool isDemo = false)
     {
         Assert.SkipWhen(kind == DatabaseKind.Postgres && PostgresServer is null, "No PostgreSQL: ./test starts one.");
         var name = $"vv_{Guid.CreateVersion7():N}";
         if (kind == DatabaseKind.Sqlite)
         {
             var file = Path.Combine(Folder, name + ".db");
-            File.Copy(await SqliteTemplate.Value, file);
+            File.Copy(await (isDemo ? SqliteDemo : SqliteTemplate).Value, file);
             return new TestDatabase(kind, file);
         }
 
-        var template = await PostgresTemplate.Value;
+        var template = await (isDemo ? PostgresDemo : PostgresTemplate).Value;
         // PostgreSQL refuses two copies of one template at the same instant.
         await OneCopyAtATime.WaitAsync(TestContext.Current.CancellationToken);
         try
@@ -86,21 +95,27 @@ public sealed class TestDatabase : IAsyncDisposable
         await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Database).Database} WITH (FORCE)");
     }
 
-    private static async Task<string> MakeSqliteTemplateAsync()
+    private static async Task<string> MakeSqliteTemplateAsync(bool isDemo)
     {
-        var file = Path.Combine(Folder, "template.db");
-        await using (var db = Databases.Open(DatabaseAddress.Parse(file)))
-            await Databases.MigrateAsync(db);
+        var file = Path.Combine(Folder, isDemo ? "demo.db" : "template.db");
+        await FillAsync(file, isDemo);
         SqliteConnection.ClearAllPools();
         return file;
     }
 
-    private static async Task<string> MakePostgresTemplateAsync()
+    private static async Task FillAsync(string database, bool isDemo)
+    {
+        await using var db = Databases.Open(DatabaseAddress.Parse(database));
+        await Databases.MigrateAsync(db);
+        if (isDemo)
+            await DemoMunicipality.SeedAsync(db, new FakeTimeProvider(Start), CancellationToken.None);
+    }
+
+    private static async Task<string> MakePostgresTemplateAsync(bool isDemo)
     {
         var name = $"vv_template_{Guid.CreateVersion7():N}";
         await OnServerAsync($"CREATE DATABASE {name}");
-        await using (var db = Databases.Open(DatabaseAddress.Parse(ConnectionTo(name))))
-            await Databases.MigrateAsync(db);
+        await FillAsync(ConnectionTo(name), isDemo);
         NpgsqlConnection.ClearAllPools();
         return name;
     }

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Vejviser.Core.Data;
+using Vejviser.Core.Data.Seeding;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Testing;
+using Vejviser.Web.Hosting;
+
+namespace Vejviser.Web.Tests;
+
+/// <summary>
+/// The product as it runs: a real server on a free port, a real database of its own with Havneby Kommune in it, and a clock
+/// that the test sets. <c>await using var app = await VejviserApp.StartAsync(kind);</c>
+/// </summary>
+public sealed class VejviserApp : IAsyncDisposable
+{
+    private readonly List<Visitor> visitors = [];
+
+    private VejviserApp(TestDatabase database, WebApplication host, FakeTimeProvider clock) => (Database, Host, Clock) = (database, host, clock);
+
+    /// <summary>Begins at <see cref="TestDatabase.Start"/>; forward only.</summary>
+    public FakeTimeProvider Clock { get; }
+
+    public WebApplication Host { get; }
+
+    public Uri Address => new(Host.Urls.First());
+
+    public TestDatabase Database { get; }
+
+    /// <param name="kind">Which database.</param>
+    /// <param name="configure">Last word on settings and services.</param>
+    /// <param name="isDemo">False: an empty database, with no account.</param>
+    /// <param name="start">Where the clock begins, if not at <see cref="TestDatabase.Start"/>.</param>
+    public static async Task<VejviserApp> StartAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, bool isDemo = true, DateTimeOffset? start = null)
+    {
+        var database = await TestDatabase.CreateAsync(kind, isDemo);
+        var clock = new FakeTimeProvider(start ?? TestDatabase.Start);
+        var host = VejviserHost.Build(database.Address, ["--urls", "http://127.0.0.1:0"], builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+            configure?.Invoke(builder);
+        });
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new VejviserApp(database, host, clock);
+    }
+
+    /// <summary>A context of the test's own: what is read is what was saved.</summary>
+    public VejviserDb Open() => Database.Open();
+
+    /// <summary>A browser nobody has signed in with: own cookies, redirects not followed.</summary>
+    public Visitor Visit()
+    {
+        var visitor = new Visitor(Address);
+        visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>A browser signed in through the sign-in page, such as <c>mette.holm@havneby.example</c> (reception), <c>admin@havneby.example</c>.</summary>
+    public async Task<Visitor> SignInAsync(string email, string password = DemoMunicipality.Password)
+    {
+        var visitor = Visit();
+        var page = await visitor.GetAsync("/sign-in");
+        var answer = await visitor.SubmitAsync(page.Form("/sign-in"), ("Email", email), ("Password", password));
+        Assert.True(answer.IsRedirect, $"{email} is not signed in: {answer.Status} {answer.Failures}");
+        return visitor;
+    }
+
+    /// <summary>The account of a demo sign-in.</summary>
+    public async Task<Account> AccountAsync(string email)
+    {
+        await using var db = Open();
+        return await db.Users.AsNoTracking().SingleAsync(a => a.Email == email, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The audit's rows in order, all or those of one action.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(string? action = null)
+    {
+        await using var db = Open();
+        return await db.AuditEntries.AsNoTracking().Where(e => action == null || e.Action == action).OrderBy(e => e.Seq).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visitor in visitors)
+            visitor.Dispose();
+        await Host.StopAsync(CancellationToken.None);
+        await Host.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
