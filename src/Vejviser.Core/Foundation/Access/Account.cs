@@ -62,6 +62,9 @@ public sealed class RoleAssignment
     public Guid RoleId { get; init; }
 
     public Guid? UnitId { get; init; }
+
+    /// <summary>Given by the municipality's identity provider: it comes and goes with the groups seen at sign-in.</summary>
+    public bool IsExternal { get; init; }
 }
 
 /// <summary>Which role a group or privilege of the municipality's identity provider gives.</summary>

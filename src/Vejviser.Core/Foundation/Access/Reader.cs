@@ -21,6 +21,9 @@ public sealed record Reader(
     public static readonly Reader System =
         new(Guid.Empty, "Vejviser", "da", [], Permissions.All.ToDictionary(p => p, _ => (IReadOnlySet<Guid>)new HashSet<Guid>()), null);
 
+    /// <summary>Has a one-time password: opens nothing but the page that changes it.</summary>
+    public bool MustChangePassword { get; init; }
+
     public string Initials => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0])).ToUpperInvariant();
 
     /// <summary>True where the permission is held at all, in some unit or everywhere.</summary>

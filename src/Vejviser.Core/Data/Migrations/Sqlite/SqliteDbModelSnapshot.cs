@@ -826,6 +826,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<bool>("IsExternal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_external");
+
                     b.Property<Guid>("RoleId")
                         .HasColumnType("TEXT")
                         .HasColumnName("role_id");

@@ -12,7 +12,7 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123060020_Initial")]
+    [Migration("20261123062816_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -837,6 +837,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
+
+                    b.Property<bool>("IsExternal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_external");
 
                     b.Property<Guid>("RoleId")
                         .HasColumnType("uuid")

@@ -11,7 +11,7 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123060016_Initial")]
+    [Migration("20261123062804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -828,6 +828,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
+
+                    b.Property<bool>("IsExternal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_external");
 
                     b.Property<Guid>("RoleId")
                         .HasColumnType("TEXT")
