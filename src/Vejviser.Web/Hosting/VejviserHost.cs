@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Shared;
@@ -34,6 +35,7 @@ public static class VejviserHost
         var services = builder.Services;
         services.AddVejviserData(database);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ReadAudit>();
         services.AddSingleton(_ => Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts")));
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();

@@ -13,7 +13,7 @@ namespace Vejviser.Core.Foundation.Audit;
 internal static class AuditChain
 {
     private const int RowsPerStatement = 50;
-    private const string Columns = "seq, at, actor_id, action, reason, person_id, household_id, entity, entity_id, details, hash";
+    internal const string Columns = "seq, at, actor_id, action, reason, person_id, household_id, entity, entity_id, details, hash";
 
     public static async Task AppendAsync(VejviserDb db, AuditContext audit, IReadOnlyCollection<AuditSubject> subjects, CancellationToken cancel)
     {
@@ -26,6 +26,23 @@ internal static class AuditChain
         var last = entries[^1];
         await db.Database.ExecuteSqlAsync($"UPDATE audit_head SET seq = {last.Seq}, hash = {last.Hash} WHERE id = 1", cancel);
     }
+
+    /// <summary>The rows of several reads, one after the other from the head.</summary>
+    internal static List<AuditEntry> Chain(IReadOnlyList<WaitingRead> reads, AuditHead head)
+    {
+        var entries = new List<AuditEntry>(reads.Count);
+        foreach (var read in reads)
+        {
+            entries.AddRange(Chain(read.Audit, read.Subjects, head));
+            head = new AuditHead { Seq = entries[^1].Seq, Hash = entries[^1].Hash };
+        }
+
+        return entries;
+    }
+
+    /// <summary>In the order of <see cref="Columns"/>.</summary>
+    internal static object?[] Values(AuditEntry e) =>
+        [e.Seq, e.At, e.ActorId, e.Action, e.Reason, e.PersonId, e.HouseholdId, e.Entity, e.EntityId, e.Details, e.Hash];
 
     internal static List<AuditEntry> Chain(AuditContext audit, IReadOnlyCollection<AuditSubject> subjects, AuditHead head)
     {
@@ -75,9 +92,7 @@ internal static class AuditChain
         for (var i = 0; i < entries.Length; i++)
         {
             sql.Append(i == 0 ? "(" : ", (").AppendJoin(", ", Enumerable.Range(i * width, width).Select(n => $"{{{n}}}")).Append(')');
-            var e = entries[i];
-            new object?[] { e.Seq, e.At, e.ActorId, e.Action, e.Reason, e.PersonId, e.HouseholdId, e.Entity, e.EntityId, e.Details, e.Hash }
-                .CopyTo(values, i * width);
+            Values(entries[i]).CopyTo(values, i * width);
         }
 
         return db.Database.ExecuteSqlRawAsync(sql.ToString(), values!, cancel);
