@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Shared;
 
@@ -37,6 +39,8 @@ public static class VejviserHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ReadAudit>();
         services.AddSingleton(_ => Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts")));
+        services.AddSingleton(_ => LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")));
+        services.AddSingleton(_ => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();
         services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
