@@ -15,6 +15,8 @@ internal static class PagePermissions
         pages.AllowAnonymousToPage("/Foundation/Access/SignIn");
         pages.AllowAnonymousToPage("/Shared/Errors/Error");
         pages.AllowAnonymousToPage("/Shared/Language");
+        pages.AllowAnonymousToPage("/Shared/Accessibility");
+        pages.AuthorizePage("/Shared/Help/Help", Permissions.Own);
         pages.AuthorizePage("/Foundation/Access/SignOut", Permissions.Own);
         pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
     }

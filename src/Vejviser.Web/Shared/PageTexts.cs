@@ -3,7 +3,7 @@ using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Web.Shared;
 
-/// <summary>The texts in this request's language. In pages: <c>@T["work.late"]</c>, <c>@T["work.due", ("date", due)]</c>.</summary>
+/// <summary>The texts in this request's language. In pages: <c>@T["nav.work"]</c>, <c>@T["format.week", ("week", 47)]</c>.</summary>
 public sealed class PageTexts(Texts texts)
 {
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? "en" : "da";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Backup;
 using Vejviser.Core.Foundation.Common;
@@ -16,11 +17,15 @@ internal static class BackupCommands
     {
         var file = new Argument<string>("file") { Description = "The backup's file." };
         var database = CommonOptions.Database();
-        var command = new Command(name, description) { file, database };
+        var command = new Command(name, description) { file, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
         command.SetAction(async (parsed, cancel) =>
         {
+            var voice = new CommandVoice(parsed);
             var path = Path.GetFullPath(parsed.GetValue(file)!);
-            return CommandTexts.Tell(await run(parsed.Address(database), path, cancel), done, ("file", path));
+            var result = await run(parsed.Address(database), path, cancel);
+            return result.IsSuccess
+                ? voice.Answer(new JsonObject { ["file"] = path }, [voice.Say(done, ("file", path))])
+                : voice.Refuse(result.Failure, result.Failure.Code is "backup.no-file" or "backup.no-database" ? CommonOptions.BadInput : CommonOptions.RuleSaidNo);
         });
         return command;
     }

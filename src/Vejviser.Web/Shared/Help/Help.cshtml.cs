@@ -1,0 +1,18 @@
+namespace Vejviser.Web.Shared.Help;
+
+/// <summary>What each place is for and how it is used; every page links to its own topic.</summary>
+public sealed class HelpModel : VejviserPage
+{
+    public static IReadOnlyList<string> Topics { get; } =
+        ["work", "tasks", "arrivals", "job-ready", "households", "people", "import", "practices", "managers", "organisation", "access", "account", "keys"];
+
+    /// <summary>The topic of a page: by the first part of its address; the front page is my work.</summary>
+    public static string TopicOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() switch
+    {
+        null => "work",
+        "plans" => "households",
+        "break-glass" or "audit" => "people",
+        var first when Topics.Contains(first) => first,
+        _ => "work",
+    };
+}
