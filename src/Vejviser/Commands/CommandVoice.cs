@@ -17,18 +17,20 @@ internal sealed class CommandVoice(ParseResult parsed)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly Lazy<Texts> AllTexts = new(() => Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts")));
+
     /// <summary>On every command that speaks: shared, so that an option's own error can be said in the language asked for.</summary>
     public static Option<string> LanguageOption { get; } = new Option<string>("--lang")
     {
         Description = "Language of the answer. Also VEJVISER_LANGUAGE.",
-        DefaultValueFactory = _ => CommandTexts.Language,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VEJVISER_LANGUAGE") ?? Texts.Languages[0],
     }.AcceptOnlyFromAmong([.. Texts.Languages]);
 
     public static Option<bool> JsonOption { get; } = CommonOptions.Json();
 
     public string Language { get; } = LanguageOf(parsed.GetValue(LanguageOption));
 
-    public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => CommandTexts.Texts.Get(Language, key, values);
+    public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => AllTexts.Value.Get(Language, key, values);
 
     /// <summary>Answers on standard output and hands back the exit code.</summary>
     public int Answer(JsonNode json, IEnumerable<string> lines, int exitCode = CommonOptions.Ok)
@@ -51,7 +53,7 @@ internal sealed class CommandVoice(ParseResult parsed)
 
     public int Refuse(Failure failure, int exitCode) => Refuse(Explain(Language, failure), exitCode);
 
-    public static string Explain(string? language, Failure failure) => CommandTexts.Texts.Get(LanguageOf(language), failure);
+    public static string Explain(string? language, Failure failure) => AllTexts.Value.Get(LanguageOf(language), failure);
 
-    private static string LanguageOf(string? language) => language is not null && Texts.Languages.Contains(language) ? language : CommandTexts.Language;
+    private static string LanguageOf(string? language) => language is not null && Texts.Languages.Contains(language) ? language : Texts.Languages[0];
 }
