@@ -88,6 +88,9 @@ public sealed class PlanTask
 
     public string? SkipReason { get; set; }
 
+    /// <summary>Conditions whose facts were not known when the task was made, such as <c>education,age</c>: ask. Null where it surely is for them.</summary>
+    public string? NotKnown { get; set; }
+
     /// <summary>Place in the plan's order, from 0.</summary>
     public int Order { get; set; }
 

@@ -1,0 +1,29 @@
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
+
+namespace Vejviser.Core.Engine.Plans;
+
+public sealed record ReopenTaskInput(Guid TaskId);
+
+/// <summary>
+/// Opens a done or skipped task again; also the undo of both. It takes the date the plan gives it now: an anchor may have moved
+/// meanwhile. Opening an open task changes nothing. Failure: <c>tasks.unknown</c>.
+/// </summary>
+public sealed class ReopenTask(VejviserDb db, EffectivePractices practices, PlanLaw law)
+{
+    public Task<Result<Done>> RunAsync(ReopenTaskInput input, AuditContext audit, CancellationToken cancel = default) =>
+        TaskChange.RunAsync(db, input.TaskId, audit, t => DecideAsync(t, cancel), _ => default, cancel);
+
+    private async Task<Result<TaskDecision<Done>>> DecideAsync(PlanTask task, CancellationToken cancel)
+    {
+        if (task.State == TaskState.Open)
+            return new TaskDecision<Done>(default, Details: null);
+        var before = task.State;
+        (task.State, task.ClosedAt, task.ClosedBy, task.SkipReason) = (TaskState.Open, null, null, null);
+        if (!task.IsPinned)
+            task.Due = await PlannedDate.OfAsync(db, practices, law, task, cancel);
+        return new TaskDecision<Done>(default, TaskChange.StateDetails(task, before));
+    }
+}
