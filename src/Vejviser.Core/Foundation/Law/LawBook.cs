@@ -20,6 +20,7 @@ public sealed class LawBook
     private readonly HealthRules health;
     private readonly InterpreterRules interpreters;
     private readonly NameRules names;
+    private readonly ConsentRules consents;
 
     private LawBook(string directory)
     {
@@ -30,6 +31,7 @@ public sealed class LawBook
         health = HealthRules.Read(directory, periods);
         interpreters = InterpreterRules.Read(directory, periods);
         names = NameRules.Read(directory, periods);
+        consents = ConsentRules.Read(directory, periods);
     }
 
     /// <summary>Reads every file of a <c>law/</c> folder.</summary>
@@ -64,6 +66,10 @@ public sealed class LawBook
     /// <summary>How old an interpreter must be on a day. Failure <c>law.no-rule</c>.</summary>
     public Result<InterpreterLeastAge> InterpreterLeastAge(DateOnly day, InterpretingField field) =>
         interpreters.On(day, field) is { } answer ? answer : NoRule(day);
+
+    /// <summary>From which age a person gives a consent for that purpose alone. Failure <c>law.no-rule</c>.</summary>
+    /// <param name="purpose">Such as <c>health-information-to-doctor</c>; one that is not named in the law file follows the rule for others.</param>
+    public Result<ConsentAge> ConsentAge(string purpose, DateOnly day) => consents.On(day, purpose) is { } answer ? answer : NoRule(day);
 
     /// <summary>What the law calls things on a day.</summary>
     /// <param name="language">A culture name: any Danish one gives Danish, every other English.</param>
