@@ -292,6 +292,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_pinned");
 
+                    b.Property<string>("NotKnown")
+                        .HasColumnType("text")
+                        .HasColumnName("not_known");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer")
                         .HasColumnName("order");

@@ -283,6 +283,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_pinned");
 
+                    b.Property<string>("NotKnown")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_known");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order");
