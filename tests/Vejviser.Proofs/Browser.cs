@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Vejviser.Proofs.Browser))]
@@ -49,24 +48,5 @@ public sealed class Browser : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
-    }
-}
-
-/// <summary>What every page is held to.</summary>
-internal static class PageChecks
-{
-    /// <summary>Fails with each broken rule, the element and how to mend it.</summary>
-    public static async Task AssertAccessibleAsync(this IPage page)
-    {
-        var result = await page.RunAxe();
-        var problems = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}")).ToList();
-        Assert.True(problems.Count == 0, $"axe on {page.Url}:\n{string.Join('\n', problems)}");
-    }
-
-    /// <summary>A page may scroll down, never sideways.</summary>
-    public static async Task AssertNoSidewaysScrollAsync(this IPage page)
-    {
-        var (wide, width) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
-        Assert.True(wide <= width, $"{page.Url} is {wide} px wide in a window of {width} px.");
     }
 }

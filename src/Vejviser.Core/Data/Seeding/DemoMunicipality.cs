@@ -18,9 +18,13 @@ public static class DemoMunicipality
     public static IReadOnlyList<DemoSignIn> SignIns { get; } =
     [
         new("mette.holm@havneby.example", "Mette Holm", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse"),
+        new("karim.nasser@havneby.example", "Karim Nasser", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse"),
         new("jonas.krogh@havneby.example", "Jonas Krogh", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse"),
         new("amina.yusuf@havneby.example", "Amina Yusuf", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse"),
+        new("rasmus.vind@havneby.example", "Rasmus Vind", "Virksomhedskonsulent", "Beskæftigelse", "Fagmedarbejder"),
         new("peter.lund@havneby.example", "Peter Lund", "Boligmedarbejder", "Boligteamet", "Fagmedarbejder"),
+        new("ulla.frost@havneby.example", "Ulla Frost", "Ydelsesmedarbejder", "Ydelse", "Fagmedarbejder"),
+        new("bo.lind@havneby.example", "Bo Lind", "Borgerservicemedarbejder", "Borgerservice", "Fagmedarbejder"),
         new("sofie.bach@havneby.example", "Sofie Bach", "Familiekonsulent", "Børn og familie", "Fagmedarbejder"),
         new("lars.dam@havneby.example", "Lars Dam", "Skolekonsulent", "Dagtilbud og skole", "Fagmedarbejder"),
         new("hanne.friis@havneby.example", "Hanne Friis", "Sundhedskoordinator", "Sundhed", "Sundhed"),
@@ -33,6 +37,18 @@ public static class DemoMunicipality
         ("Integration og beskæftigelse", null), ("Modtageenheden", "Integration og beskæftigelse"), ("Beskæftigelse", "Integration og beskæftigelse"),
         ("Boligteamet", "Integration og beskæftigelse"), ("Ydelse", "Integration og beskæftigelse"), ("Børn, unge og skole", null), ("Børn og familie", "Børn, unge og skole"),
         ("Dagtilbud og skole", "Børn, unge og skole"), ("Sundhed", null), ("Borgerservice", null), ("Digitalisering", null),
+    ];
+
+    /// <summary>Who fills the reception plan's roles: a unit, and one employee in it where there is only one to ask.</summary>
+    private static readonly (string Role, string Unit, string? Email)[] ReceptionRoles =
+    [
+        ("reception-unit", "Modtageenheden", null), ("employment-advisor", "Beskæftigelse", null), ("employer-consultant", "Beskæftigelse", "rasmus.vind@havneby.example"),
+        ("housing-officer", "Boligteamet", "peter.lund@havneby.example"), ("benefits-officer", "Ydelse", "ulla.frost@havneby.example"),
+        ("citizen-service", "Borgerservice", "bo.lind@havneby.example"), ("family-consultant", "Børn og familie", "sofie.bach@havneby.example"),
+        ("child-and-youth-advisor", "Børn og familie", "sofie.bach@havneby.example"), ("day-care-placement", "Dagtilbud og skole", "lars.dam@havneby.example"),
+        ("school-placement", "Dagtilbud og skole", "lars.dam@havneby.example"), ("health-coordinator", "Sundhed", "hanne.friis@havneby.example"),
+        ("language-centre-contact", "Beskæftigelse", "amina.yusuf@havneby.example"), ("interpreting-coordinator", "Modtageenheden", "karim.nasser@havneby.example"),
+        ("volunteer-coordinator", "Modtageenheden", "mette.holm@havneby.example"),
     ];
 
     /// <summary>Makes the municipality in an empty database; in any other it changes nothing.</summary>
@@ -49,6 +65,7 @@ public static class DemoMunicipality
         db.AddRange(units.Values);
         db.AddRange(roles.Values);
         db.AddRange(functions.Values);
+        var accounts = new Dictionary<string, Account>(StringComparer.Ordinal);
         var hasher = new PasswordHasher<Account>();
         foreach (var s in SignIns)
         {
@@ -59,10 +76,13 @@ public static class DemoMunicipality
             };
             account.PasswordHash = hasher.HashPassword(account, Password);
             db.Users.Add(account);
+            accounts.Add(s.Email, account);
             db.UnitMembers.Add(new UnitMember { UnitId = units[s.Unit].Id, AccountId = account.Id, IsLeader = s.IsLeader });
             db.RoleAssignments.Add(new RoleAssignment { AccountId = account.Id, RoleId = roles[s.Role].Id });
         }
 
+        foreach (var (role, unit, email) in ReceptionRoles)
+            db.PracticeRoles.Add(new PracticeRole { Practice = "reception-plan", Role = role, UnitId = units[unit].Id, AccountId = email is null ? null : accounts[email].Id });
         foreach (var (date, name) in ClosingDays())
             db.ClosingDays.Add(new ClosingDay { Date = date, Name = name });
         await db.SaveAsync(new AuditContext(null, "demo.seed", clock.Now()), new AuditSubject(Entity: "municipality"), cancel);
