@@ -8,6 +8,8 @@ internal sealed class DefinitionReader
 
     private static readonly string[] HouseholdAnchors = ["allocation", "takeover", "arrival", "registered"];
 
+    private static readonly string[] LawRules = ["takeover", "contract-deadline", "family-plan-deadline", "health-assessment"];
+
     private static readonly DueRule NoDueRule = new DueRule.Offset { Amount = 0, Unit = DueUnit.Days, Anchor = "" };
 
     private readonly Problems problems;
@@ -111,6 +113,8 @@ internal sealed class DefinitionReader
                 problems.Add("not-on-household", entry.Line, ("id", entry.Key), ("known", string.Join(", ", HouseholdAnchors)));
             if (source == "law" != rule is not null)
                 problems.Add(rule is null ? "law-without-rule" : "rule-without-law", entry.Line, ("id", entry.Key));
+            if (rule is not null && !LawRules.Contains(rule))
+                problems.Add("unknown-law-rule", inner.LineOf("rule"), ("id", rule), ("known", string.Join(", ", LawRules)));
             anchors.Add(new Anchor(
                 entry.Key, source == "law" ? AnchorSource.Law : AnchorSource.Household, rule, scope.Refer("anchor", inner.Text("or"), inner.LineOf("or"))));
             inner.Close();

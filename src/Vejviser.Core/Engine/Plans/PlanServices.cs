@@ -1,15 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Engine.Catalogue;
-using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Law;
 
-namespace Vejviser.Core.Engine;
+namespace Vejviser.Core.Engine.Plans;
 
-/// <summary>The engine's services for a container. <see cref="PracticeCatalogue"/> and <see cref="PlanLaw"/> are the host's to give.</summary>
-public static class EngineServices
+/// <summary>The plan engine for a container. <see cref="PracticeCatalogue"/> and <see cref="LawBook"/> are the host's to give.</summary>
+public static class PlanServices
 {
-    public static IServiceCollection AddEngine(this IServiceCollection services)
+    public static IServiceCollection AddPlans(this IServiceCollection services)
     {
-        services.AddSingleton<EffectivePractices>().AddSingleton<EvidenceRules>();
+        services.AddSingleton<EffectivePractices>().AddSingleton<EvidenceRules>().AddSingleton(s => PlanLaw.Of(s.GetRequiredService<LawBook>()));
         foreach (var useCase in new[]
         {
             typeof(PublishPracticeVersion), typeof(StartPlan), typeof(CompleteTask), typeof(SkipTask), typeof(ReopenTask), typeof(ReassignTask),
