@@ -13,6 +13,7 @@ using Microsoft.Extensions.WebEncoders;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Foundation.Access;
@@ -43,6 +44,7 @@ public static class VejviserHost
         services.AddSingleton(_ => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();
+        services.AddPlans();
         services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
         services.AddSignIn();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
