@@ -67,7 +67,7 @@ public sealed class VejviserApp : IAsyncDisposable
     {
         var visitor = Visit();
         var page = await visitor.GetAsync("/sign-in");
-        var answer = await visitor.SubmitAsync(page.Form("/sign-in"), ("Email", email), ("Password", password));
+        var answer = await visitor.SubmitAsync(page.Form("#password-form"), ("Email", email), ("Password", password));
         Assert.True(answer.IsRedirect, $"{email} is not signed in: {answer.Status} {answer.Failures}");
         return visitor;
     }

@@ -13,11 +13,18 @@ internal static class PagePermissions
     public static void Apply(PageConventionCollection pages)
     {
         pages.AllowAnonymousToPage("/Foundation/Access/SignIn");
+        pages.AllowAnonymousToPage("/Foundation/Access/SignInCode");
+        pages.AllowAnonymousToPage("/Foundation/Access/Municipal");
+        pages.AllowAnonymousToPage("/Foundation/Access/MunicipalReturn");
         pages.AllowAnonymousToPage("/Shared/Errors/Error");
         pages.AllowAnonymousToPage("/Shared/Language");
         pages.AllowAnonymousToPage("/Shared/Accessibility");
         pages.AuthorizePage("/Shared/Help/Help", Permissions.Own);
         pages.AuthorizePage("/Foundation/Access/SignOut", Permissions.Own);
+        pages.AuthorizePage("/Foundation/Access/Account", Permissions.Own);
+        pages.AuthorizePage("/Foundation/Access/Password", Permissions.Own);
+        pages.AuthorizePage("/Foundation/Access/Authenticator", Permissions.Own);
+        pages.AuthorizePage("/Foundation/Access/Passkeys", Permissions.Own);
         pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
     }
 }

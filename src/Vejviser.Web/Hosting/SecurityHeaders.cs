@@ -11,7 +11,12 @@ internal static class SecurityHeaders
         .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
         .AddCrossOriginResourcePolicy(b => b.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(p =>
+        {
+            p.AddDefaultSecureDirectives();
+            p.AddPublickeyCredentialsGet().Self();
+            p.AddCustomFeature("publickey-credentials-create", "self");
+        })
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().Self();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Foundation.Access;
@@ -46,7 +48,7 @@ public static class VejviserHost
         services.AddScoped<CurrentReader>();
         services.AddPlans();
         services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
-        services.AddSignIn();
+        services.AddSignIn(builder.Configuration);
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, HasPermissionHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
@@ -68,11 +70,15 @@ public static class VejviserHost
         app.UseSecurityHeaders(SecurityHeaders.Policy);
         app.UseRequestLocalization(Languages());
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseForcedPasswordChange();
         app.UseAuthorization();
         app.MapVejviserHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        // Who has signed in learns that an address is wrong; to others all addresses look alike.
+        app.MapFallback(() => Results.NotFound()).RequireAuthorization(Permissions.Own);
         return app;
     }
 

@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Vejviser.Core.Foundation.Access;
-using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Foundation.Access;
 
-/// <summary>Sign-in by password. A wrong name and a wrong password are told alike.</summary>
+/// <summary>Sign-in by password or passkey. A wrong name and a wrong password are told alike, and as late.</summary>
+[EnableRateLimiting(SignInServices.RateLimit)]
 public sealed class SignInModel(SignInManager<Account> signIn) : VejviserPage
 {
     [BindProperty]
@@ -19,21 +23,52 @@ public sealed class SignInModel(SignInManager<Account> signIn) : VejviserPage
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>What the municipality's own sign-in is called, or null where there is none.</summary>
+    public string? Municipal => HttpContext.RequestServices.GetRequiredService<IOptions<OidcSettings>>().Value is { IsOn: true } oidc ? oidc.Name : null;
+
+    private SignInOutcome Outcome => HttpContext.RequestServices.GetRequiredService<SignInOutcome>();
+
     public async Task<IActionResult> OnPostAsync()
     {
-        var account = await signIn.UserManager.FindByEmailAsync(Email);
-        var outcome = account is null || account.IsClosed
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(account, Password, isPersistent: false, lockoutOnFailure: true);
-        if (account is not null)
+        var email = Email?.Trim() ?? "";
+        var account = await signIn.UserManager.FindByEmailAsync(email);
+        if (account is null or { IsClosed: true } or { PasswordHash: null })
         {
-            var action = outcome.Succeeded ? "access.sign-in" : "access.sign-in-failed";
-            await Db.SaveAsync(new AuditContext(account.Id, action, Clock.Now()), new AuditSubject(Entity: "account", EntityId: account.Id), Cancel);
+            var unknown = HttpContext.RequestServices.GetRequiredService<UnknownAccounts>();
+            return Refuse(Failure.Of(unknown.IsLockedAfter(email.ToUpperInvariant(), Password ?? "") ? "access.locked-out" : "access.wrong-password"));
         }
 
-        if (outcome.Succeeded)
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
-        TellFailure(Failure.Of(outcome.IsLockedOut ? "access.locked-out" : "access.wrong-password"));
+        var outcome = await signIn.PasswordSignInAsync(account, Password ?? "", isPersistent: false, lockoutOnFailure: true);
+        if (outcome.RequiresTwoFactor)
+            return RedirectToPage("SignInCode", new { ReturnUrl });
+        if (!outcome.Succeeded)
+            return Refuse(Failure.Of(outcome.IsLockedOut ? "access.locked-out" : "access.wrong-password"));
+        await Outcome.SaveAsync(account, "password", Cancel);
+        return Go();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        var shown = string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
+        if (shown is not { Succeeded: true })
+            return Refuse(Failure.Of("access.passkey-unknown"));
+        if (await Outcome.RefusalAsync(shown.User) is { } refusal)
+            return Refuse(refusal);
+        // The key's counter is kept, so that a copied key shows.
+        await signIn.UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
+        await Outcome.SaveAsync(shown.User, "passkey", Cancel);
+        await signIn.SignInAsync(shown.User, isPersistent: false, "passkey");
+        return Go();
+    }
+
+    private PageResult Refuse(Failure failure)
+    {
+        Password = "";
+        TellFailure(failure);
         return Page();
     }
+
+    private LocalRedirectResult Go() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
 }

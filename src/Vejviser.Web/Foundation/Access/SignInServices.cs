@@ -1,65 +1,84 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Vejviser.Core.Data;
+using Microsoft.Extensions.Options;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Foundation.Access;
 
-/// <summary>Sign-in by ASP.NET Core Identity; what an account may is read from the database on each request, never from the cookie.</summary>
+/// <summary>Sign-in by ASP.NET Core Identity: password, authenticator, passkey, and the municipality's own identity provider (ADR 0015).</summary>
 internal static class SignInServices
 {
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    /// <summary>The rate limit of pages that take a password or a code.</summary>
+    public const string RateLimit = "sign-in";
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddOptions<SignInSettings>().BindConfiguration(SignInSettings.Section);
+        services.AddOptions<BreakGlassSettings>().BindConfiguration(BreakGlassSettings.Section);
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddMunicipalSignIn(configuration);
         services.AddIdentityCore<Account>(o =>
         {
-            o.Password.RequiredLength = 12;
             o.Password.RequireNonAlphanumeric = false;
             o.Password.RequireUppercase = false;
             o.Password.RequireDigit = false;
             o.Password.RequireLowercase = false;
-            o.Lockout.MaxFailedAccessAttempts = 5;
-            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             o.User.RequireUniqueEmail = true;
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
-        services.ConfigureApplicationCookie(o =>
+        }).AddUserStore<AccountStore>().AddUserManager<AccountManager>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddOptions<IdentityOptions>().Configure<IOptions<SignInSettings>>((o, settings) =>
+        {
+            o.Password.RequiredLength = settings.Value.PasswordLength;
+            o.Lockout.MaxFailedAccessAttempts = settings.Value.LockoutTries;
+            o.Lockout.DefaultLockoutTimeSpan = settings.Value.Lockout;
+        });
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // The key is the only factor, so the device asks who holds it; and it is found without a name typed first.
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+        });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SignInSettings>>((o, settings) =>
         {
             o.Cookie.Name = "vejviser.session";
             o.LoginPath = "/sign-in";
-            o.AccessDeniedPath = "/error/403";
-            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.ExpireTimeSpan = settings.Value.Idle;
             o.SlidingExpiration = true;
-            o.Events.OnValidatePrincipal = ValidateAsync;
-            o.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
+            o.Events = Sessions.Events;
         });
+        services.AddSingleton<UnknownAccounts>();
+        services.AddScoped<SignInOutcome>();
+        services.AddRateLimiter(o => o.AddPolicy(RateLimit, PerAddress));
+        services.Configure<RateLimiterOptions>(o => o.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         return services;
     }
 
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    /// <summary>With a one-time password the only page that opens is the one that changes it.</summary>
+    public static IApplicationBuilder UseForcedPasswordChange(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var services = context.HttpContext.RequestServices;
-        var stamp = context.Principal?.FindFirstValue(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
-        var id = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
-        var reader = Guid.TryParse(id, out var accountId)
-            ? await LoadReader.RunAsync(services.GetRequiredService<VejviserDb>(), accountId, stamp ?? "", context.HttpContext.RequestAborted)
-            : null;
-        if (reader is null)
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return;
-        }
+        var who = context.RequestServices.GetRequiredService<CurrentReader>().Reader;
+        var path = context.Request.Path;
+        if (who is not { MustChangePassword: true } || path == PasswordModel.Path || path == "/sign-out" || path == "/language" || path.StartsWithSegments("/error", StringComparison.Ordinal))
+            return next(context);
+        context.Response.Redirect(PasswordModel.Path);
+        return Task.CompletedTask;
+    });
 
-        services.GetRequiredService<CurrentReader>().Reader = reader;
+    private static RateLimitPartition<string> PerAddress(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method))
+            return RateLimitPartition.GetNoLimiter("");
+        var tries = http.RequestServices.GetRequiredService<IOptionsMonitor<SignInSettings>>().CurrentValue.TriesPerMinute;
+        return RateLimitPartition.GetSlidingWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
     }
 }

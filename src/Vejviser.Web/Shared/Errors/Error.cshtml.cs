@@ -22,6 +22,6 @@ public sealed class ErrorModel : PageModel
     private void Show(int code)
     {
         var error = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        Kind = error?.IsDiskFull() == true ? "disk-full" : code is 400 or 403 or 404 ? code.ToString(System.Globalization.CultureInfo.InvariantCulture) : "500";
+        Kind = error?.IsDiskFull() == true ? "disk-full" : code is 400 or 403 or 404 or 429 ? code.ToString(System.Globalization.CultureInfo.InvariantCulture) : "500";
     }
 }
