@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
 using Vejviser.Web.Hosting;
@@ -23,6 +24,7 @@ internal static class DemoCommand
             }
 
             await using var app = VejviserHost.Build(address, ["--urls", parsed.GetValue(urls)!]);
+            await ActivatorUtilities.CreateInstance<DemoArrivals>(app.Services).SeedAsync(Path.Combine(AppContext.BaseDirectory, "reference"), cancel);
             await app.StartAsync(cancel);
             Console.WriteLine(string.Join(", ", app.Urls));
             foreach (var signIn in DemoMunicipality.SignIns)
