@@ -36,12 +36,13 @@ public sealed class VejviserApp : IAsyncDisposable
     /// <param name="configure">Last word on settings and services.</param>
     /// <param name="isDemo">False: an empty database, with no account.</param>
     /// <param name="start">Where the clock begins, if not at <see cref="TestDatabase.Start"/>.</param>
+    /// <param name="args">Settings by command line, such as <c>--Oidc:Authority=…</c>.</param>
     public static async Task<VejviserApp> StartAsync(
-        DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, bool isDemo = true, DateTimeOffset? start = null)
+        DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, bool isDemo = true, DateTimeOffset? start = null, params string[] args)
     {
         var database = await TestDatabase.CreateAsync(kind, isDemo);
         var clock = new FakeTimeProvider(start ?? TestDatabase.Start);
-        var host = VejviserHost.Build(database.Address, ["--urls", "http://127.0.0.1:0"], builder =>
+        var host = VejviserHost.Build(database.Address, ["--urls", "http://127.0.0.1:0", .. args], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Logging.SetMinimumLevel(LogLevel.Error);

@@ -30,8 +30,7 @@ public sealed class PasskeysModel(SignInManager<Account> signIn) : VejviserPage
     public async Task<IActionResult> OnPostAddAsync(string? credential, string? name)
     {
         var account = await MeAsync();
-        var made = string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAttestationAsync(credential);
-        if (made is not { Succeeded: true } || made.UserEntity.Id != account.Id.ToString())
+        if (await signIn.MadeAsync(credential) is not { Succeeded: true } made || made.UserEntity.Id != account.Id.ToString())
             return await RefuseAsync(account, "access.passkey-not-made");
         made.Passkey.Name = string.IsNullOrWhiteSpace(name) ? Text["access.passkey.unnamed"] : name.Trim()[..Math.Min(name.Trim().Length, NameLength)];
         await Accounts.AddOrUpdatePasskeyAsync(account, made.Passkey);

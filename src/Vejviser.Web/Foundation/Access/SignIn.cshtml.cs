@@ -51,8 +51,7 @@ public sealed class SignInModel(SignInManager<Account> signIn) : VejviserPage
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        var shown = string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
-        if (shown is not { Succeeded: true })
+        if (await signIn.ShownAsync(credential) is not { Succeeded: true } shown)
             return Refuse(Failure.Of("access.passkey-unknown"));
         if (await Outcome.RefusalAsync(shown.User) is { } refusal)
             return Refuse(refusal);
