@@ -27,5 +27,6 @@ internal static class CommandLine
         BackupCommands.BuildRestore(),
         LawCommands.Build(),
         CprCommands.Build(input),
+        AuditCommands.Build(),
     };
 }

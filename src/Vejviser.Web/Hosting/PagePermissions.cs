@@ -26,5 +26,21 @@ internal static class PagePermissions
         pages.AuthorizePage("/Foundation/Access/Authenticator", Permissions.Own);
         pages.AuthorizePage("/Foundation/Access/Passkeys", Permissions.Own);
         pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
+        People(pages);
+    }
+
+    private static void People(PageConventionCollection pages)
+    {
+        pages.AuthorizePage("/Foundation/People/People", Permissions.PeopleRead);
+        pages.AuthorizePage("/Foundation/People/Search", Permissions.PeopleRead);
+        pages.AuthorizePage("/Foundation/People/Consents", Permissions.PeopleRead);
+        pages.AuthorizePage("/Foundation/People/ConsentPrint", Permissions.PeopleRead);
+        pages.AuthorizePage("/Foundation/People/Cpr", Permissions.Cpr);
+        foreach (var page in new[] { "Edit", "Relations", "Move", "AddPerson", "AddHousehold" })
+            pages.AuthorizePage($"/Foundation/People/{page}", Permissions.PeopleEdit);
+        pages.AuthorizePage("/Foundation/People/Duplicates", Permissions.PeopleMerge);
+        pages.AuthorizePage("/Foundation/People/Compare", Permissions.PeopleMerge);
+        pages.AuthorizePage("/Foundation/Audit/PersonHistory", Permissions.AuditPerson);
+        pages.AuthorizePage("/Foundation/Audit/Audit", Permissions.AuditAll);
     }
 }

@@ -19,6 +19,7 @@ using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Foundation.Access;
+using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Hosting;
@@ -49,6 +50,7 @@ public static class VejviserHost
         services.AddPlans();
         services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
         services.AddSignIn(builder.Configuration);
+        services.AddPeople();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, HasPermissionHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

@@ -7,6 +7,9 @@ public static class TimeZones
 
     public static DateTime ToDanish(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Danish);
 
+    /// <summary>The instant, UTC, at which a day begins on the town hall's clock.</summary>
+    public static DateTime StartOfDay(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Danish);
+
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(ToDanish(clock.GetUtcNow().UtcDateTime));
 
     public static DateTime Now(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
