@@ -25,6 +25,7 @@ internal static class CommandLine
         DatabaseCommands.Build(),
         BackupCommands.BuildBackup(),
         BackupCommands.BuildRestore(),
+        ImportCommands.Build(),
         LawCommands.Build(),
         CprCommands.Build(input),
         AuditCommands.Build(),
