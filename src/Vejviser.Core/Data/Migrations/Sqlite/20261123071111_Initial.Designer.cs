@@ -11,7 +11,7 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123065049_Initial")]
+    [Migration("20261123071111_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

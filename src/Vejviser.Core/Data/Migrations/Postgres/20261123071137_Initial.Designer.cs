@@ -12,7 +12,7 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123065059_Initial")]
+    [Migration("20261123071137_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
