@@ -25,6 +25,11 @@ internal static class PagePermissions
         pages.AuthorizePage("/Foundation/Access/Password", Permissions.Own);
         pages.AuthorizePage("/Foundation/Access/Authenticator", Permissions.Own);
         pages.AuthorizePage("/Foundation/Access/Passkeys", Permissions.Own);
+        pages.AuthorizePage("/Foundation/Access/BreakGlassPage", Permissions.BreakGlass);
+        pages.AuthorizePage("/Foundation/Access/BreakGlassSeen", Permissions.PeopleRead);
+        foreach (var page in (string[])["Accounts", "NewAccount", "EditAccount", "Roles", "EditRole", "ExternalRoles"])
+            pages.AuthorizePage($"/Foundation/Access/{page}", Permissions.AccessEdit);
+        pages.AuthorizeFolder("/Foundation/Organisation", Permissions.OrganisationRead);
         pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
         People(pages);
     }

@@ -18,6 +18,7 @@ using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
@@ -45,6 +46,7 @@ public static class VejviserHost
         services.AddSingleton(_ => Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts")));
         services.AddSingleton(_ => LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")));
         services.AddSingleton(_ => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
+        services.AddSingleton(_ => UsualClosingDays.Load(Path.Combine(AppContext.BaseDirectory, "reference")));
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();
         services.AddPlans();
