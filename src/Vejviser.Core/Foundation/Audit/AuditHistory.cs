@@ -15,10 +15,10 @@ namespace Vejviser.Core.Foundation.Audit;
 public sealed record AuditFilter(
     IReadOnlyCollection<Guid> PersonIds, Guid? HouseholdId = null, Guid? ActorId = null, bool? IsRead = null, DateTime? From = null, DateTime? Until = null, bool WithLists = false, long? Before = null);
 
-/// <summary>A row of the audit with the name of who did it; no name where the product itself did.</summary>
+/// <summary>A row of the audit; no actor where the product itself did it.</summary>
 /// <param name="At">UTC.</param>
 public sealed record AuditLine(
-    long Seq, DateTime At, Guid? ActorId, string? Actor, string Action, string? Reason, Guid? PersonId, Guid? HouseholdId, string? Entity, Guid? EntityId, string? Details);
+    long Seq, DateTime At, Guid? ActorId, string Action, string? Reason, Guid? PersonId, Guid? HouseholdId, string? Entity, Guid? EntityId, string? Details);
 
 /// <summary>Who has seen and changed whom: the audit read from its end.</summary>
 public static class AuditHistory
@@ -31,12 +31,8 @@ public static class AuditHistory
             entries = entries.Where(e => e.ActorId == actor);
         if (filter.IsRead is { } isRead)
             entries = entries.Where(isRead ? ReadActions.IsRead : ReadActions.IsChange);
-        var lines = from e in entries.OrderByDescending(e => e.Seq).Take(rows + 1)
-                    join a in db.Users on e.ActorId equals (Guid?)a.Id into actors
-                    from a in actors.DefaultIfEmpty()
-                    orderby e.Seq descending
-                    select new AuditLine(e.Seq, e.At, e.ActorId, a == null ? null : a.DisplayName, e.Action, e.Reason, e.PersonId, e.HouseholdId, e.Entity, e.EntityId, e.Details);
-        return await lines.ToListAsync(cancel);
+        return await entries.OrderByDescending(e => e.Seq).Take(rows + 1)
+            .Select(e => new AuditLine(e.Seq, e.At, e.ActorId, e.Action, e.Reason, e.PersonId, e.HouseholdId, e.Entity, e.EntityId, e.Details)).ToListAsync(cancel);
     }
 
     private static Expression<Func<AuditEntry, bool>> About(AuditFilter filter)

@@ -20,7 +20,7 @@ public sealed class AuditModel(ReadAudit reads) : VejviserPage
 
     public long? NextBefore { get; private set; }
 
-    public IReadOnlyList<(Guid Id, string Name)> Staff { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Staff { get; private set; } = new Dictionary<Guid, string>();
 
     public string Link(long before) => Filter.Link(before) + (Person is { } id ? $"&Person={id}" : "");
 
@@ -32,7 +32,7 @@ public sealed class AuditModel(ReadAudit reads) : VejviserPage
             Filter.From ??= Today.AddDays(-DaysAtFirst);
         var lines = await AuditHistory.ReadAsync(Db, Filter.ToFilter(Person is { } id ? [id] : [], household: null), PageSize, Cancel);
         (Lines, NextBefore) = (lines.Take(PageSize).ToList(), lines.Count > PageSize ? lines[PageSize - 1].Seq : null);
-        Staff = await StaffNames.ListAsync(Db, Cancel);
+        Staff = await StaffNames.ReadAsync(Db, Cancel);
         await reads.RecordAsync(Reader.AccountId, "audit.all.read", [new AuditSubject(PersonId: Person, Entity: "audit")], Cancel);
     }
 }

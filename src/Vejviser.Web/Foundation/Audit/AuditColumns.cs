@@ -9,11 +9,11 @@ namespace Vejviser.Web.Foundation.Audit;
 /// <summary>The audit as a table to take along.</summary>
 internal static class AuditColumns
 {
-    public static IReadOnlyList<ExportColumn<AuditLine>> Of(PageTexts text, AuditWords words) =>
+    public static IReadOnlyList<ExportColumn<AuditLine>> Of(PageTexts text, AuditWords words, IReadOnlyDictionary<Guid, string> staff) =>
     [
         new(text["audit.column.number"], l => l.Seq),
         new(text["audit.column.at"], l => l.At),
-        new(text["audit.column.who"], words.Actor),
+        new(text["audit.column.who"], l => words.Actor(l, staff)),
         new(text["audit.column.what"], words.Action),
         new(text["audit.column.more"], words.More),
         new(text["audit.column.person"], l => l.PersonId?.ToString()),
@@ -24,6 +24,6 @@ internal static class AuditColumns
 /// <summary>All accounts by name, closed ones too: they have a past.</summary>
 internal static class StaffNames
 {
-    public static async Task<IReadOnlyList<(Guid Id, string Name)>> ListAsync(VejviserDb db, CancellationToken cancel) =>
-        [.. (await db.Users.AsNoTracking().OrderBy(a => a.DisplayName).Select(a => new { a.Id, a.DisplayName }).ToListAsync(cancel)).Select(a => (a.Id, a.DisplayName))];
+    public static Task<Dictionary<Guid, string>> ReadAsync(VejviserDb db, CancellationToken cancel) =>
+        db.Users.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
 }

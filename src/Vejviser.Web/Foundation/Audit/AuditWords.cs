@@ -7,7 +7,7 @@ namespace Vejviser.Web.Foundation.Audit;
 /// <summary>A row of the audit in plain words.</summary>
 public sealed class AuditWords(PageTexts text)
 {
-    public string Actor(AuditLine line) => line.Actor ?? text[line.ActorId is null ? "audit.product" : "audit.gone"];
+    public string Actor(AuditLine line, IReadOnlyDictionary<Guid, string> staff) => line.ActorId is not { } id ? text["audit.product"] : staff.GetValueOrDefault(id) ?? text["audit.gone"];
 
     public string Action(AuditLine line)
     {

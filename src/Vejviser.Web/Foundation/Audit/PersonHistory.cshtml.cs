@@ -20,7 +20,7 @@ public sealed class PersonHistoryModel(AuditWords words) : PersonPage
 
     public long? NextBefore { get; private set; }
 
-    public IReadOnlyList<(Guid Id, string Name)> Staff { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Staff { get; private set; } = new Dictionary<Guid, string>();
 
     public async Task<IActionResult> OnGetAsync(string? export)
     {
@@ -33,14 +33,14 @@ public sealed class PersonHistoryModel(AuditWords words) : PersonPage
             return await ExportAsync(filter, export == "xlsx" ? ExportFormat.Xlsx : ExportFormat.Csv);
         var lines = await AuditHistory.ReadAsync(Db, filter, PageSize, Cancel);
         (Lines, NextBefore) = (lines.Take(PageSize).ToList(), lines.Count > PageSize ? lines[PageSize - 1].Seq : null);
-        Staff = await StaffNames.ListAsync(Db, Cancel);
+        Staff = await StaffNames.ReadAsync(Db, Cancel);
         return Page();
     }
 
     private async Task<FileContentResult> ExportAsync(AuditFilter filter, ExportFormat format)
     {
         var lines = await AuditHistory.ReadAsync(Db, filter with { Before = null }, MostExported, Cancel);
-        var file = await TableExport.WriteAsync(format, Text["people.tab.history"], AuditColumns.Of(Text, words), lines, Cancel);
+        var file = await TableExport.WriteAsync(format, Text["people.tab.history"], AuditColumns.Of(Text, words, await StaffNames.ReadAsync(Db, Cancel)), lines, Cancel);
         return File(file, TableExport.ContentType(format), TableExport.FileName($"history-{Id}", format));
     }
 }

@@ -29,7 +29,6 @@ public sealed class CprModel : PersonPage
             TellFailure(shown.Failure);
         IsShown = shown.IsSuccess;
         await ListAsync(shown.IsSuccess ? shown.Value : new Dictionary<Guid, string>());
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 

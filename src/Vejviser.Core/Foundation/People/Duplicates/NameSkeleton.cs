@@ -52,9 +52,9 @@ internal static class NameSkeleton
             if (char.IsAsciiLetterOrDigit(letter))
                 latin.Append(letter);
             else if (letter >= EthiopicFirst && row < EthiopicRows.Length)
-                latin.Append(EthiopicRows[row] == '.' ? 'a' : EthiopicRows[row]);
+                latin.Append(EthiopicRows[row] == '.' ? 'i' : EthiopicRows[row]);
             else
-                latin.Append(Latin.GetValueOrDefault(letter, "a"));
+                latin.Append(Latin.GetValueOrDefault(letter, "i")); // A vowel, and not the one an article begins with.
         }
 
         // »ال« is the article, written together with its name.
