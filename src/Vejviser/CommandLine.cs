@@ -29,5 +29,6 @@ internal static class CommandLine
         LawCommands.Build(),
         CprCommands.Build(input),
         AuditCommands.Build(),
+        PlanCommands.Build(),
     };
 }

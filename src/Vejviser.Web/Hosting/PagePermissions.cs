@@ -47,5 +47,30 @@ internal static class PagePermissions
         pages.AuthorizePage("/Foundation/People/Compare", Permissions.PeopleMerge);
         pages.AuthorizePage("/Foundation/Audit/PersonHistory", Permissions.AuditPerson);
         pages.AuthorizePage("/Foundation/Audit/Audit", Permissions.AuditAll);
+        pages.AuthorizePage("/Engine/Plans/WorkPeople", Permissions.Work);
+        pages.AuthorizePage("/Engine/Plans/WorkExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Plans/Feed", Permissions.Own);
+        pages.AuthorizeFolder("/Insight", Permissions.Managers);
+        pages.AuthorizePage("/Engine/Plans/WorkFinish", Permissions.Work);
+        pages.AuthorizePage("/Engine/Plans/WorkUndo", Permissions.Work);
+        pages.AuthorizePage("/Engine/Plans/Task", Permissions.Work);
+        pages.AuthorizePage("/Engine/Plans/TaskOwner", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/TaskEvidence", Permissions.Work);
+        pages.AuthorizePage("/Engine/Plans/Household", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/HouseholdNewTask", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/HouseholdTakeover", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/Anchor", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/Person", Permissions.PeopleRead);
+        pages.AuthorizePage("/Engine/Plans/PlanPrint", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/PlanExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Catalogue/Practices", Permissions.PracticesRead);
+        pages.AuthorizePage("/Engine/Catalogue/Practice", Permissions.PracticesRead);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeAdapt", Permissions.PracticesAdapt);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeMove", Permissions.PracticesAdapt);
+        pages.AuthorizePage("/Chapters/Reception/Arrivals", Permissions.PlansRead);
+        pages.AuthorizePage("/Chapters/Reception/ArrivalsExport", Permissions.Export);
+        pages.AuthorizePage("/Chapters/Reception/JobReady", Permissions.PlansRead);
+        pages.AuthorizePage("/Chapters/Reception/JobReadyExport", Permissions.Export);
     }
 }

@@ -11,14 +11,17 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
+using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Web.Engine.Plans;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
@@ -47,6 +50,7 @@ public static class VejviserHost
         services.AddSingleton(_ => LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")));
         services.AddSingleton(_ => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
         services.AddSingleton(_ => UsualClosingDays.Load(Path.Combine(AppContext.BaseDirectory, "reference")));
+        services.AddRoad().AddScoped<MarkArrived>();
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();
         services.AddPlans();
@@ -58,6 +62,8 @@ public static class VejviserHost
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddAntiforgery(o => o.Cookie.Name = "vejviser.form");
         services.AddVejviserHealth();
+        services.AddWork();
+        services.AddCalendarFeed();
         services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>
         {
@@ -79,6 +85,7 @@ public static class VejviserHost
         app.UseForcedPasswordChange();
         app.UseAuthorization();
         app.MapVejviserHealth();
+        app.MapCalendarFeed();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         // Who has signed in learns that an address is wrong; to others all addresses look alike.

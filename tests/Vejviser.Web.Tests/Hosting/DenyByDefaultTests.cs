@@ -14,7 +14,7 @@ public sealed class DenyByDefaultTests
     /// <summary>Open to somebody who has not signed in: nothing of these shows a person.</summary>
     private static readonly HashSet<string> OpenToAll = new(StringComparer.Ordinal)
     {
-        "sign-in", "sign-in/code", "sign-in/municipality", "sign-in/municipality/return", "error/{code:int}", "language", "accessibility", "help", "help/{page?}", "health/live", "health/ready",
+        "sign-in", "sign-in/code", "sign-in/municipality", "sign-in/municipality/return", "error/{code:int}", "language", "accessibility", "help", "help/{page?}", "health/live", "health/ready", "calendar/{token}.ics",
     };
 
     /// <summary>The framework's own answer for files of a build that are not served: it names nothing, so nobody gets it.</summary>

@@ -1,6 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Vejviser.Core.Engine.Plans.Lists;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Plans;
 
-/// <summary>My work: what is late, today, this week and later.</summary>
-public sealed class WorkModel : VejviserPage;
+/// <summary>My work: what is late, today, this week, later and waiting for a date; own tasks, or those of a team of mine.</summary>
+public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
+{
+    [BindProperty(SupportsGet = true)]
+    public WorkQuery Query { get; set; } = new();
+
+    public WorkPage List { get; private set; } = null!;
+
+    public IReadOnlyList<WorkLine> Lines { get; private set; } = [];
+
+    /// <summary>The task just finished without JavaScript: the message offers to undo it.</summary>
+    public string? Finished { get; private set; }
+
+    public string? FinishedTitle { get; private set; }
+
+    public TaskWords Words => words;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var read = await WorkList.ReadAsync(Db, Reader, Query.ToFilter(), Today, Cancel);
+        if (!read.IsSuccess)
+            return Forbid();
+        List = read.Value;
+        await words.LoadAsync(List.Rows.Select(r => r.Name.PracticeVersionId), Cancel);
+        Lines = [.. List.Rows.Select(Line)];
+        await reads.ListAsync(Reader.AccountId, "work.read", new ListRead([.. List.Rows.Select(r => r.HouseholdId).Distinct()], null, Query.Codes), Cancel);
+        if (TempData["finished"] is string key && Guid.TryParse(key.Split(':')[0], out var task))
+            (Finished, FinishedTitle) = (key, await TitleAsync(task));
+        return Page();
+    }
+
+    private async Task<string?> TitleAsync(Guid task)
+    {
+        if (await ReadTask.NameAsync(Db, task, Cancel) is not { } name)
+            return null;
+        await words.LoadAsync([name.PracticeVersionId], Cancel);
+        return words.Title(name);
+    }
+
+    private WorkLine Line(WorkRow row) => WorkLine.Of(row, words, Text, Today, Reader, Query);
+}

@@ -356,6 +356,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_plan_task");
 
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_plan_task_closed_at")
+                        .HasFilter("state <> 0");
+
                     b.HasIndex("Due")
                         .HasDatabaseName("ix_plan_task_due")
                         .HasFilter("state = 0");

@@ -1105,6 +1105,12 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                 column: "practice_version_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_task_closed_at",
+                table: "plan_task",
+                column: "closed_at",
+                filter: "state <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_task_closed_by_closed_at",
                 table: "plan_task",
                 columns: new[] { "closed_by", "closed_at" });

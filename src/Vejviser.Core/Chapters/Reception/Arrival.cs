@@ -1,0 +1,69 @@
+using Vejviser.Core.Engine.Plans.Road;
+using Vejviser.Core.Foundation.People;
+
+namespace Vejviser.Core.Chapters.Reception;
+
+/// <summary>A household on its way, as the arrivals board shows it.</summary>
+/// <param name="ExpectedDate">The agreed arrival, else the takeover; null where neither is known.</param>
+/// <param name="HasAddress">An address is written on the household. The address itself stays off the board.</param>
+/// <param name="People">Head first, then by age.</param>
+public sealed record Arrival(
+    Guid HouseholdId,
+    string? Reference,
+    string Name,
+    ResidenceBasis Basis,
+    DateOnly? AllocationDate,
+    DateOnly? TakeoverDate,
+    DateOnly? ArrivalDate,
+    DateOnly? ExpectedDate,
+    bool HasArrived,
+    string? Centre,
+    bool HasAddress,
+    string? CaseWorker,
+    string? ContactPerson,
+    IReadOnlyList<ArrivingPerson> People)
+{
+    public bool IsProtected => People.Any(p => p.IsProtected);
+
+    /// <summary>The tasks before arrival, open and closed, by due date; empty where no plan runs.</summary>
+    public IReadOnlyList<TaskLine> Before { get; init; } = [];
+
+    /// <summary>Ids of those of <see cref="Before"/> that the dwelling waits for.</summary>
+    public IReadOnlySet<Guid> HomeTasks { get; init; } = new HashSet<Guid>();
+
+    public int Done => Before.Count(t => !t.IsOpen);
+
+    public IEnumerable<TaskLine> Missing => Before.Where(t => t.IsOpen);
+
+    public HomeState Home => HasAddress ? HomeState.Found
+        : HomeTasks.Count == 0 ? HomeState.Unknown
+        : Missing.Any(t => HomeTasks.Contains(t.Id)) ? HomeState.UnderWay : HomeState.Found;
+
+    public int LateOn(DateOnly today) => Before.Count(t => t.IsLateOn(today));
+}
+
+/// <summary>How far the dwelling is.</summary>
+public enum HomeState
+{
+    /// <summary>No plan says anything of it.</summary>
+    Unknown = 0,
+
+    /// <summary>Tasks of the dwelling are still open.</summary>
+    UnderWay,
+
+    /// <summary>An address is written, or all tasks of the dwelling are closed.</summary>
+    Found,
+}
+
+public sealed record ArrivingPerson(
+    HouseholdRole Role, DateOnly? BirthDate, int? BirthYear, string? Language, bool NeedsInterpreter, bool IsUnaccompanied, bool IsProtected)
+{
+    /// <summary>In whole years; by the year alone where only that is known; null where unknown.</summary>
+    public int? AgeOn(DateOnly day)
+    {
+        if (BirthDate is not { } born)
+            return day.Year - BirthYear;
+        var age = day.Year - born.Year;
+        return born.AddYears(age) > day ? age - 1 : age;
+    }
+}

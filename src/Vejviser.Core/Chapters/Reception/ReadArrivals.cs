@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Plans.Road;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.People;
+
+namespace Vejviser.Core.Chapters.Reception;
+
+/// <summary>Which households the board shows.</summary>
+public enum ArrivalsShown
+{
+    /// <summary>Not arrived, with a day to expect them.</summary>
+    Coming = 0,
+
+    /// <summary>Arrived in the last <see cref="ReadArrivals.LookBackDays"/> days.</summary>
+    Arrived,
+
+    /// <summary>Not arrived, and the arrival or the takeover has no date yet.</summary>
+    Undated,
+}
+
+/// <param name="Centre">The asylum centre, as written.</param>
+/// <param name="CaseWorkerId">The household's case worker.</param>
+/// <param name="Language">Somebody's mother tongue, BCP 47.</param>
+/// <param name="Page">From 1.</param>
+public sealed record ArrivalsFilter(ArrivalsShown Shown, string? Centre = null, Guid? CaseWorkerId = null, string? Language = null, int Page = 1, int PageSize = 25);
+
+/// <summary>How many households stand under each heading, whatever the other filters say.</summary>
+public sealed record ArrivalCounts(int Coming, int Arrived, int Undated)
+{
+    public int Of(ArrivalsShown shown) => shown switch { ArrivalsShown.Coming => Coming, ArrivalsShown.Arrived => Arrived, _ => Undated };
+}
+
+/// <param name="Total">Households on all pages.</param>
+public sealed record Arrivals(IReadOnlyList<Arrival> Rows, int Total, ArrivalCounts Counts, ArrivalChoices Choices);
+
+/// <summary>What the filters offer: only what some household not yet long arrived has.</summary>
+public sealed record ArrivalChoices(IReadOnlyList<string> Centres, IReadOnlyList<string> Languages, IReadOnlyList<(Guid Id, string Name)> CaseWorkers);
+
+/// <summary>
+/// The arrivals board: a page of households with their people in one query, their tasks before arrival in two more, however
+/// many households there are.
+/// </summary>
+public static class ReadArrivals
+{
+    public const int LookBackDays = 14;
+
+    public static async Task<Arrivals> RunAsync(VejviserDb db, Reader who, ArrivalsFilter filter, DateOnly today, DateTime now, CancellationToken cancel)
+    {
+        var visible = db.Households.AsNoTracking().VisibleTo(db, who, now);
+        var since = today.AddDays(-LookBackDays);
+        var counts = await visible.GroupBy(_ => 1).Select(g => new ArrivalCounts(
+            g.Count(h => !h.HasArrived && (h.ArrivalDate ?? h.TakeoverDate) != null),
+            g.Count(h => h.HasArrived && h.ArrivalDate >= since),
+            g.Count(h => !h.HasArrived && (h.ArrivalDate == null || h.TakeoverDate == null)))).SingleOrDefaultAsync(cancel) ?? new ArrivalCounts(0, 0, 0);
+
+        var shown = Narrow(db, Shown(visible, filter.Shown, since), filter);
+        var total = filter is { Centre: null, CaseWorkerId: null, Language: null } ? counts.Of(filter.Shown) : await shown.CountAsync(cancel);
+        var rows = await Rows(db, Sorted(shown, filter.Shown).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize), filter.Shown).ToListAsync(cancel);
+        return new Arrivals(await WithTasks(db, rows, cancel), total, counts, await ChoicesAsync(db, visible, since, cancel));
+    }
+
+    private static IQueryable<Household> Shown(IQueryable<Household> households, ArrivalsShown shown, DateOnly since) => shown switch
+    {
+        ArrivalsShown.Coming => households.Where(h => !h.HasArrived && (h.ArrivalDate ?? h.TakeoverDate) != null),
+        ArrivalsShown.Arrived => households.Where(h => h.HasArrived && h.ArrivalDate >= since),
+        _ => households.Where(h => !h.HasArrived && (h.ArrivalDate == null || h.TakeoverDate == null)),
+    };
+
+    private static IQueryable<Household> Narrow(VejviserDb db, IQueryable<Household> households, ArrivalsFilter filter)
+    {
+        if (filter.Centre is { } centre)
+            households = households.Where(h => h.Centre == centre);
+        if (filter.CaseWorkerId is { } caseWorker)
+            households = households.Where(h => h.CaseWorkerId == caseWorker);
+        if (filter.Language is { } language)
+            households = households.Where(h => db.People.Any(p => p.HouseholdId == h.Id && p.MergedIntoId == null && p.Language == language));
+        return households;
+    }
+
+    private static IQueryable<Household> Sorted(IQueryable<Household> households, ArrivalsShown shown) => shown switch
+    {
+        ArrivalsShown.Coming => households.OrderBy(h => h.ArrivalDate ?? h.TakeoverDate).ThenBy(h => h.Id),
+        ArrivalsShown.Arrived => households.OrderByDescending(h => h.ArrivalDate).ThenBy(h => h.Id),
+        _ => households.OrderBy(h => h.AllocationDate).ThenBy(h => h.Id),
+    };
+
+    private static IQueryable<Arrival> Rows(VejviserDb db, IQueryable<Household> page, ArrivalsShown shown)
+    {
+        var rows = page.Select(h => new Arrival(
+            h.Id, h.Reference, h.Name, h.Basis, h.AllocationDate, h.TakeoverDate, h.ArrivalDate, h.ArrivalDate ?? h.TakeoverDate, h.HasArrived, h.Centre,
+            h.Address != null,
+            db.Users.Where(a => a.Id == h.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(),
+            db.Users.Where(a => a.Id == h.ContactPersonId).Select(a => a.DisplayName).FirstOrDefault(),
+            db.People.Where(p => p.HouseholdId == h.Id && p.MergedIntoId == null).OrderBy(p => p.Role).ThenBy(p => p.BirthYear).ThenBy(p => p.Id)
+                .Select(p => new ArrivingPerson(p.Role, p.BirthDate, p.BirthYear, p.Language, p.NeedsInterpreter, p.IsUnaccompanied, p.HasProtectedAddress)).ToList()));
+        return rows.AsSingleQuery();
+    }
+
+    private static async Task<IReadOnlyList<Arrival>> WithTasks(VejviserDb db, List<Arrival> rows, CancellationToken cancel)
+    {
+        var ids = rows.Select(r => r.HouseholdId).ToList();
+        var tasks = db.PlanTasks.AsNoTracking().Where(t =>
+            ids.Contains(t.HouseholdId) && t.Practice == ReceptionPlan.Id && t.Phase == ReceptionPlan.BeforeArrival
+            && db.Plans.Any(p => p.Id == t.PlanId && p.EndedAt == null));
+        var byHousehold = (await db.Lines(tasks).ToListAsync(cancel)).ToLookup(t => t.HouseholdId);
+        var homeTasks = await tasks.Where(t => t.Blocks.Any(b => b.Goal == ReceptionPlan.HomeReady)).Select(t => t.Id).ToHashSetAsync(cancel);
+        return [.. rows.Select(r => r with
+        {
+            Before = [.. byHousehold[r.HouseholdId].OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order)],
+            HomeTasks = byHousehold[r.HouseholdId].Where(t => homeTasks.Contains(t.Id)).Select(t => t.Id).ToHashSet(),
+        })];
+    }
+
+    private static async Task<ArrivalChoices> ChoicesAsync(VejviserDb db, IQueryable<Household> visible, DateOnly since, CancellationToken cancel)
+    {
+        var current = visible.Where(h => !h.HasArrived || h.ArrivalDate >= since);
+        var rows = await current.GroupBy(h => new { h.Centre, h.CaseWorkerId }).Select(g => new { g.Key.Centre, g.Key.CaseWorkerId, Name = db.Users.Where(a => a.Id == g.Key.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault() }).ToListAsync(cancel);
+        var languages = await db.People.AsNoTracking().Where(p => p.Language != null && current.Any(h => h.Id == p.HouseholdId)).Select(p => p.Language!).Distinct().ToListAsync(cancel);
+        return new ArrivalChoices(
+            [.. rows.Select(r => r.Centre).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture)],
+            [.. languages.Order(StringComparer.Ordinal)],
+            [.. rows.Where(r => r is { CaseWorkerId: not null, Name: not null }).Select(r => (r.CaseWorkerId!.Value, r.Name!)).Distinct().OrderBy(r => r.Item2, StringComparer.CurrentCulture)]);
+    }
+}

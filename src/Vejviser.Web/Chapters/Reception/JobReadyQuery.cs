@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Vejviser.Core.Chapters.Reception;
+
+namespace Vejviser.Web.Chapters.Reception;
+
+/// <summary>The board's address.</summary>
+public sealed record JobReadyQuery
+{
+    private const int MostWeeks = 26;
+
+    /// <summary>Weeks back from today, at most 26.</summary>
+    [FromQuery(Name = "back")]
+    public int? Back { get; init; }
+
+    /// <summary>Weeks ahead, at most 26.</summary>
+    [FromQuery(Name = "ahead")]
+    public int? Ahead { get; init; }
+
+    [FromQuery(Name = "case-worker")]
+    public Guid? CaseWorker { get; init; }
+
+    /// <summary><c>stopped</c> leaves out who is ready.</summary>
+    [FromQuery(Name = "show")]
+    public string? Show { get; init; }
+
+    public bool OnlyStopped => Show == "stopped";
+
+    public string Codes => string.Join(' ', new[] { OnlyStopped ? "stopped" : "all", CaseWorker is null ? null : "case-worker" }.OfType<string>());
+
+    public JobReadyFilter ToFilter()
+    {
+        var standard = new JobReadyFilter();
+        return standard with
+        {
+            WeeksBack = Math.Clamp(Back ?? standard.WeeksBack, 0, MostWeeks), WeeksAhead = Math.Clamp(Ahead ?? standard.WeeksAhead, 0, MostWeeks),
+            CaseWorkerId = CaseWorker, OnlyStopped = OnlyStopped,
+        };
+    }
+
+    public string Link(string path = "/job-ready", string? format = null)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in new (string, string?)[]
+        {
+            ("back", Back?.ToString(CultureInfo.InvariantCulture)), ("ahead", Ahead?.ToString(CultureInfo.InvariantCulture)),
+            ("case-worker", CaseWorker?.ToString()), ("show", Show), ("format", format),
+        })
+        {
+            if (!string.IsNullOrEmpty(value))
+                query.Add(key, value);
+        }
+
+        return path + query.ToQueryString();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Web.Shared;
+
+namespace Vejviser.Web.Engine.Catalogue;
+
+/// <summary>What the pages of one practice share: the catalogue's definition, the versions here, and titles by today's law.</summary>
+public abstract class PracticePage(EffectivePractices practices, PlanLaw law) : VejviserPage
+{
+    [FromRoute]
+    public string Practice { get; set; } = "";
+
+    /// <summary>The catalogue's newest definition, without the municipality's differences.</summary>
+    public PracticeDefinition Original { get; private set; } = null!;
+
+    /// <summary>Newest first; none while the practice is not adopted.</summary>
+    public IReadOnlyList<PracticeVersion> Versions { get; private set; } = [];
+
+    /// <summary>What new plans follow: the newest version, else the catalogue's own.</summary>
+    public PracticeDefinition Definition { get; private set; } = null!;
+
+    public PracticeTexts Texts => Definition.TextsIn(Text.Language);
+
+    public string Title(PracticeDefinition definition, string step) =>
+        definition.TextsIn(Text.Language).Steps.ContainsKey(step) ? law.Title(definition, step, Today, Text.Language) : step;
+
+    public string How(PracticeDefinition definition, string step) =>
+        PracticeTexts.Fill(definition.TextsIn(Text.Language).Steps[step].How, definition, name => law.NameOn(name, Today, Text.Language));
+
+    /// <summary>The catalogue's definition in a version of its own, which older versions here were made from.</summary>
+    protected PracticeDefinition Catalogue(int version) => practices.Catalogue.Find(Practice, version) ?? Original;
+
+    protected PracticeDefinition Of(PracticeVersion version) => practices.Of(version);
+
+    /// <returns>False where the catalogue has no such practice.</returns>
+    protected async Task<bool> LoadAsync()
+    {
+        if (practices.Catalogue.Find(Practice) is not { } original)
+            return false;
+        Original = original;
+        Versions = await Db.PracticeVersions.AsNoTracking().Where(v => v.Practice == Practice).OrderByDescending(v => v.Number).ToListAsync(Cancel);
+        Definition = Versions.Count > 0 ? Of(Versions[0]) : original;
+        AddCrumb(Text["nav.practices"], "/practices");
+        return true;
+    }
+}
