@@ -58,6 +58,6 @@ public static partial class SearchPeople
         return people.Select(p => p.MergedIntoId ?? p.Id);
     }
 
-    [GeneratedRegex(@"(?<!\d)\d{6}[\s.–-]*\d{4}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)\d{6}[\s.–-]{0,3}\d{4}(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TenDigits();
 }

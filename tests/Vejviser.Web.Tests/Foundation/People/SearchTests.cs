@@ -16,7 +16,7 @@ public sealed class SearchTests
 
         var found = await visitor.SubmitAsync((await visitor.GetAsync("/people")).Form("/people/search"), ("q", "haddad yousef"));
 
-        Assert.Equal([$"/people/{person.Id}"], found.Page.QuerySelectorAll(".people-list > li > span > a:first-child").Select(a => a.GetAttribute("href")));
+        Assert.Equal([$"/people/{person.Id}"], found.Page.QuerySelectorAll(".people-list > li > span:first-child > a:first-child").Select(a => a.GetAttribute("href")));
         Assert.Contains(person.Id.ToString(), Assert.Single(await app.AuditAsync("people.search.read")).Details!, StringComparison.Ordinal);
     }
 

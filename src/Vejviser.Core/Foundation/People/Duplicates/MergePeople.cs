@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
