@@ -23,7 +23,8 @@ public sealed record DatabaseAddress
     {
         if (database.Contains("Host=", StringComparison.OrdinalIgnoreCase))
             return new DatabaseAddress(true, new NpgsqlConnectionStringBuilder(database).ConnectionString);
-        var builder = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(database), ForeignKeys = true, DefaultTimeout = 30 };
+        // A file that is not there is an error, not an empty municipality: only a migration makes it.
+        var builder = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(database), Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true, DefaultTimeout = 30 };
         return new DatabaseAddress(false, builder.ConnectionString);
     }
 }
@@ -46,13 +47,21 @@ public static class Databases
     /// <summary>Brings the schema up to date, and makes the file and its folder where there is none.</summary>
     public static async Task MigrateAsync(VejviserDb db, CancellationToken cancel = default)
     {
-        if (db is SqliteDb && Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        await db.Database.MigrateAsync(cancel);
+        if (db is SqliteDb)
+            MakeFile(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        // Asked first, because migrating takes a lock even where there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            await db.Database.MigrateAsync(cancel);
         // Readers go on while one writes; a commit is on the disk when it returns (synchronous stays FULL).
         if (db is SqliteDb)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await db.Database.ExecuteSqlAsync($"INSERT INTO audit_head (id, seq, hash) SELECT 1, 0, {new byte[32]} WHERE NOT EXISTS (SELECT 1 FROM audit_head)", cancel);
+    }
+
+    private static void MakeFile(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var _ = File.Open(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
     }
 
     private static T Configure<T>(T options, DatabaseAddress address)

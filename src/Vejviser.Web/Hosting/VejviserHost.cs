@@ -7,9 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Data;
@@ -38,10 +36,8 @@ public static class VejviserHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Vejviser" });
         builder.WebHost.UseStaticWebAssets();
-        // The framework's own lines name addresses of pages; ours name what was done, by id.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        // One settings file beside the database or wherever VEJVISER_SETTINGS says; docs/operations.md explains each line.
-        builder.Configuration.AddJsonFile(Path.GetFullPath(Environment.GetEnvironmentVariable("VEJVISER_SETTINGS") ?? "vejviser.json"), optional: true);
+        builder.Configuration.AddVejviser(args);
+        RequestLog.Quieten(builder.Logging);
         var services = builder.Services;
         services.AddVejviserData(database);
         services.AddSingleton(TimeProvider.System);
@@ -61,6 +57,8 @@ public static class VejviserHost
         services.AddScoped<IAuthorizationHandler, HasPermissionHandler>();
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddAntiforgery(o => o.Cookie.Name = "vejviser.form");
+        services.AddHttps(builder.Configuration);
+        services.AddLimits(builder.Configuration);
         services.AddVejviserHealth();
         services.AddWork();
         services.AddCalendarFeed();
@@ -75,9 +73,13 @@ public static class VejviserHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseHttps();
+        app.UseLimits();
         app.UseRequestLocalization(Languages());
         app.UseRouting();
         app.UseRateLimiter();

@@ -1,9 +1,12 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Web.Hosting;
 
@@ -12,16 +15,25 @@ internal static class Watching
 {
     public static IServiceCollection AddWatching(this IServiceCollection services, IConfiguration settings)
     {
-        if (!Uri.TryCreate(settings["OpenTelemetry:Endpoint"], UriKind.Absolute, out var endpoint))
+        if (settings["OpenTelemetry:Endpoint"] is not { Length: > 0 } address)
             return services;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint))
+            throw new SettingsException(Failure.Of("settings.not-an-address", ("setting", "OpenTelemetry:Endpoint"), ("value", address)));
         services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService("vejviser"))
-            // Routes, never full addresses: an id in a path names a person to whoever may look it up.
-            .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.path", null).SetTag("url.query", null)))
+            .WithTracing(t => t.AddAspNetCoreInstrumentation(o =>
+            {
+                o.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+                o.EnrichWithHttpRequest = (activity, _) => Forget(activity);
+                o.EnrichWithHttpResponse = (activity, _) => Forget(activity);
+            }))
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeMeters())
             .UseOtlpExporter(OpenTelemetry.Exporter.OtlpExportProtocol.HttpProtobuf, endpoint);
         return services;
     }
+
+    /// <summary>Routes, never full addresses: an id in a path names a person to whoever may look it up.</summary>
+    private static void Forget(Activity activity) => activity.SetTag("url.path", null).SetTag("url.query", null);
 
     private static MeterProviderBuilder AddRuntimeMeters(this MeterProviderBuilder metrics) => metrics.AddMeter("System.Runtime", "Microsoft.AspNetCore.Server.Kestrel");
 }

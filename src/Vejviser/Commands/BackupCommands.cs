@@ -13,7 +13,7 @@ internal static class BackupCommands
 
     public static Command BuildRestore() => Build("restore", "Restores a backup into a database that is not there yet.", "backup.restored", DatabaseBackup.RestoreAsync);
 
-    private static Command Build(string name, string description, string done, Func<DatabaseAddress, string, CancellationToken, Task<Result<Done>>> run)
+    private static Command Build(string name, string description, string done, Func<DatabaseAddress, string, CancellationToken, string?, Task<Result<Done>>> run)
     {
         var file = new Argument<string>("file") { Description = "The backup's file." };
         var database = CommonOptions.Database();
@@ -22,11 +22,18 @@ internal static class BackupCommands
         {
             var voice = new CommandVoice(parsed);
             var path = Path.GetFullPath(parsed.GetValue(file)!);
-            var result = await run(parsed.Address(database), path, cancel);
+            var result = await run(parsed.Address(database), path, cancel, Environment.GetEnvironmentVariable("VEJVISER_PG_BIN"));
             return result.IsSuccess
                 ? voice.Answer(new JsonObject { ["file"] = path }, [voice.Say(done, ("file", path))])
-                : voice.Refuse(result.Failure, result.Failure.Code is "backup.no-file" or "backup.no-database" ? CommonOptions.BadInput : CommonOptions.RuleSaidNo);
+                : voice.Refuse(result.Failure, CodeOf(result.Failure));
         });
         return command;
     }
+
+    private static int CodeOf(Failure failure) => failure.Code switch
+    {
+        "backup.no-file" or "backup.no-database" or "backup.no-folder" or "backup.no-empty-database" or "backup.not-a-backup" => CommonOptions.BadInput,
+        "backup.exists" or "backup.not-empty" => CommonOptions.RuleSaidNo,
+        _ => CommonOptions.Failed,
+    };
 }

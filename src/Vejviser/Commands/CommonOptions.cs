@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vejviser.Core.Data;
+using Vejviser.Web.Hosting;
 
 namespace Vejviser.Cli.Commands;
 
@@ -21,10 +22,14 @@ internal static class CommonOptions
     public static Option<string> Database() => new("--database")
     {
         Description = "The municipality's database: a file (SQLite) or a PostgreSQL connection string. Also VEJVISER_DATABASE.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VEJVISER_DATABASE") ?? "data/vejviser.db",
+        HelpName = "file|connection",
     };
+
+    public static Option<string> Urls() => new("--urls") { Description = "Address to listen on, such as http://127.0.0.1:5080.", HelpName = "address" };
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output; messages go to standard error." };
 
-    public static DatabaseAddress Address(this ParseResult parsed, Option<string> database) => DatabaseAddress.Parse(parsed.GetValue(database)!);
+    /// <summary>As written, else VEJVISER_DATABASE, else what the settings file says, else <c>data/vejviser.db</c>.</summary>
+    public static DatabaseAddress Address(this ParseResult parsed, Option<string> database) => DatabaseAddress.Parse(
+        parsed.GetValue(database) ?? (Environment.GetEnvironmentVariable("VEJVISER_DATABASE") is { Length: > 0 } named ? named : VejviserSettings.Database));
 }

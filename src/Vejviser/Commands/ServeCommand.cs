@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Hosting;
 
 namespace Vejviser.Cli.Commands;
@@ -10,17 +14,38 @@ internal static class ServeCommand
     public static Command Build()
     {
         var database = CommonOptions.Database();
-        var urls = new Option<string>("--urls") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
-        var command = new Command("serve", "Serves the web pages.") { database, urls };
+        var urls = CommonOptions.Urls();
+        var command = new Command("serve", "Serves the web pages.") { database, urls, CommandVoice.LanguageOption };
         command.SetAction(async (parsed, cancel) =>
         {
+            var voice = new CommandVoice(parsed);
             var address = parsed.Address(database);
-            await using (var db = Databases.Open(address))
-                await Databases.MigrateAsync(db, cancel);
-            await using var app = VejviserHost.Build(address, ["--urls", parsed.GetValue(urls)!]);
-            await app.RunAsync(cancel);
-            return CommonOptions.Ok;
+            var mayMigrate = VejviserSettings.Read().GetValue("Database:MigrateOnStart", true);
+            var prepared = await PrepareDatabase.RunAsync(address, mayMigrate ? Preparing.Migrate : Preparing.Check, cancel);
+            if (!prepared.IsSuccess)
+                return voice.Refuse(prepared.Failure, prepared.Failure.Code == "database.missing" ? CommonOptions.BadInput : CommonOptions.Failed);
+            await using var app = VejviserHost.Build(address, UrlArguments(parsed.GetValue(urls)));
+            return await RunAsync(app, voice, () => { }, cancel);
         });
         return command;
+    }
+
+    public static string[] UrlArguments(string? urls) => urls is null ? [] : ["--urls", urls];
+
+    /// <summary>Serves until told to stop; requests under way are answered and waiting reads are noted before it returns.</summary>
+    public static async Task<int> RunAsync(WebApplication app, CommandVoice voice, Action started, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException e) when (e.IsPortTaken())
+        {
+            return voice.Refuse(Failure.Of("serve.port-taken", ("urls", app.Configuration["Urls"])), CommonOptions.Failed);
+        }
+
+        started();
+        await app.WaitForShutdownAsync(cancel);
+        return CommonOptions.Ok;
     }
 }

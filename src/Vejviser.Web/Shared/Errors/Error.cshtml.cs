@@ -1,8 +1,10 @@
-using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Core.Data;
+using Vejviser.Web.Hosting;
 
 namespace Vejviser.Web.Shared.Errors;
 
@@ -13,7 +15,7 @@ public sealed class ErrorModel : PageModel
 {
     public string Kind { get; private set; } = "500";
 
-    public string RequestId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    public string RequestId => RequestLog.ReferenceOf(HttpContext);
 
     public void OnGet(int code) => Show(code);
 
@@ -21,7 +23,13 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int code)
     {
-        var error = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        Kind = error?.IsDiskFull() == true ? "disk-full" : code is 400 or 403 or 404 or 429 ? code.ToString(System.Globalization.CultureInfo.InvariantCulture) : "500";
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error.IsDiskFull() == true)
+        {
+            Kind = "disk-full";
+            Response.StatusCode = StatusCodes.Status507InsufficientStorage;
+            return;
+        }
+
+        Kind = code is 400 or 403 or 404 or 413 or 429 ? code.ToString(CultureInfo.InvariantCulture) : "500";
     }
 }
