@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Foundation.People;
-using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Foundation.Audit;
 

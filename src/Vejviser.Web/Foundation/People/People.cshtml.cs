@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;

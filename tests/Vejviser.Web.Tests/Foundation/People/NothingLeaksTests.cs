@@ -57,10 +57,12 @@ public sealed class NothingLeaksTests
         addresses.Add((await visitor.GetAsync(at + "/history?export=csv")).Headers["Content-Disposition"]);
 
         Assert.Contains(log.Lines, l => l.Contains(at, StringComparison.Ordinal) || l.Contains("vejviser", StringComparison.OrdinalIgnoreCase));
-        Assert.Empty(addresses.Where(a => Secrets.Any(s => a.Contains(s, StringComparison.Ordinal))));
-        Assert.Empty(log.Lines.Where(l => Secrets.Any(s => l.Contains(s, StringComparison.Ordinal))).Take(5));
-        Assert.Empty((await app.AuditAsync()).Where(e => e.Details is { } d && Secrets.Any(s => d.Contains(s, StringComparison.Ordinal))));
+        Assert.DoesNotContain(addresses, Leaks);
+        Assert.DoesNotContain(log.Lines, Leaks);
+        Assert.DoesNotContain(await app.AuditAsync(), e => Leaks(e.Details ?? ""));
     }
+
+    private static bool Leaks(string text) => Secrets.Any(s => text.Contains(s, StringComparison.Ordinal));
 
     /// <summary>All that any part of the product logs, as it would be written.</summary>
     private sealed class Log : ILoggerProvider, ILogger

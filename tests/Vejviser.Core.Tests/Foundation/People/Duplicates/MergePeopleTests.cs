@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
