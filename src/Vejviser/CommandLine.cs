@@ -45,5 +45,6 @@ internal static class CommandLine
         CprCommands.Build(input),
         AuditCommands.Build(),
         PlanCommands.Build(),
+        UserCommands.Build(),
     };
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
 
 namespace Vejviser.Core.Data.Seeding;
 
@@ -18,4 +20,21 @@ public static class BuiltInRoles
         ["Leder"] = [.. Staff, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll],
         ["Partner"] = [Permissions.Work],
     };
+
+    /// <summary>Gives a municipality that has no role the first ones.</summary>
+    public static async Task BeginAsync(VejviserDb db, DateTime now, CancellationToken cancel)
+    {
+        if (await db.AccessRoles.AnyAsync(cancel))
+            return;
+        var roles = All.Select(r => Make(r.Key, r.Value)).ToList();
+        db.AddRange(roles);
+        await db.SaveAsync(new AuditContext(null, "access.begin-roles", now), [.. roles.Select(r => new AuditSubject(Entity: "role", EntityId: r.Id))], cancel);
+    }
+
+    internal static Role Make(string name, IEnumerable<string> permissions)
+    {
+        var role = new Role { Name = name };
+        role.Permissions.AddRange(permissions.Select(p => new RolePermission { RoleId = role.Id, Permission = p }));
+        return role;
+    }
 }

@@ -51,16 +51,20 @@ public static class DemoMunicipality
         ("volunteer-coordinator", "Modtageenheden", "mette.holm@havneby.example"),
     ];
 
+    /// <summary>True for an empty database and for Havneby's own: a real municipality never gets the demo's sign-ins.</summary>
+    public static async Task<bool> FitsAsync(VejviserDb db, CancellationToken cancel) =>
+        await db.Municipalities.AnyAsync(m => m.IsDemo, cancel) || !(await db.Municipalities.AnyAsync(cancel) || await db.Users.AnyAsync(cancel));
+
     /// <summary>Makes the municipality in an empty database; in any other it changes nothing.</summary>
     public static async Task SeedAsync(VejviserDb db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.Municipalities.AnyAsync(cancel))
+        if (await db.Municipalities.AnyAsync(cancel) || !await FitsAsync(db, cancel))
             return;
         db.Municipalities.Add(new Municipality { Code = "0999", Name = "Havneby Kommune", IsDemo = true });
         var units = UnitTree.ToDictionary(u => u.Name, u => new Unit { Name = u.Name }, StringComparer.Ordinal);
         foreach (var (name, parent) in UnitTree)
             units[name].ParentId = parent is null ? null : units[parent].Id;
-        var roles = BuiltInRoles.All.ToDictionary(r => r.Key, r => Role(r.Key, r.Value), StringComparer.Ordinal);
+        var roles = BuiltInRoles.All.ToDictionary(r => r.Key, r => BuiltInRoles.Make(r.Key, r.Value), StringComparer.Ordinal);
         var functions = SignIns.Select(s => s.Title).Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => new JobFunction { Name = t }, StringComparer.Ordinal);
         db.AddRange(units.Values);
         db.AddRange(roles.Values);
@@ -86,13 +90,6 @@ public static class DemoMunicipality
         foreach (var (date, name) in ClosingDays())
             db.ClosingDays.Add(new ClosingDay { Date = date, Name = name });
         await db.SaveAsync(new AuditContext(null, "demo.seed", clock.Now()), new AuditSubject(Entity: "municipality"), cancel);
-    }
-
-    private static Role Role(string name, string[] permissions)
-    {
-        var role = new Role { Name = name };
-        role.Permissions.AddRange(permissions.Select(p => new RolePermission { RoleId = role.Id, Permission = p }));
-        return role;
     }
 
     private static IEnumerable<(DateOnly Date, string Name)> ClosingDays() =>
