@@ -32,6 +32,27 @@ internal static class PagePermissions
         pages.AuthorizeFolder("/Foundation/Organisation", Permissions.OrganisationRead);
         pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
         People(pages);
+        Road(pages);
+    }
+
+    private static void Road(PageConventionCollection pages)
+    {
+        pages.AuthorizePage("/Engine/Plans/Household", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/HouseholdNewTask", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/HouseholdTakeover", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/Anchor", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/Person", Permissions.PeopleRead);
+        pages.AuthorizePage("/Engine/Plans/PlanPrint", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/PlanExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Catalogue/Practices", Permissions.PracticesRead);
+        pages.AuthorizePage("/Engine/Catalogue/Practice", Permissions.PracticesRead);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeAdapt", Permissions.PracticesAdapt);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeMove", Permissions.PracticesAdapt);
+        pages.AuthorizePage("/Chapters/Reception/Arrivals", Permissions.PlansRead);
+        pages.AuthorizePage("/Chapters/Reception/ArrivalsExport", Permissions.Export);
+        pages.AuthorizePage("/Chapters/Reception/JobReady", Permissions.PlansRead);
+        pages.AuthorizePage("/Chapters/Reception/JobReadyExport", Permissions.Export);
     }
 
     private static void People(PageConventionCollection pages)
@@ -56,21 +77,5 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Plans/Task", Permissions.Work);
         pages.AuthorizePage("/Engine/Plans/TaskOwner", Permissions.PlansEdit);
         pages.AuthorizePage("/Engine/Plans/TaskEvidence", Permissions.Work);
-        pages.AuthorizePage("/Engine/Plans/Household", Permissions.PlansRead);
-        pages.AuthorizePage("/Engine/Plans/HouseholdNewTask", Permissions.PlansEdit);
-        pages.AuthorizePage("/Engine/Plans/HouseholdTakeover", Permissions.PlansEdit);
-        pages.AuthorizePage("/Engine/Plans/Anchor", Permissions.PlansEdit);
-        pages.AuthorizePage("/Engine/Plans/Person", Permissions.PeopleRead);
-        pages.AuthorizePage("/Engine/Plans/PlanPrint", Permissions.PlansRead);
-        pages.AuthorizePage("/Engine/Plans/PlanExport", Permissions.Export);
-        pages.AuthorizePage("/Engine/Catalogue/Practices", Permissions.PracticesRead);
-        pages.AuthorizePage("/Engine/Catalogue/Practice", Permissions.PracticesRead);
-        pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);
-        pages.AuthorizePage("/Engine/Catalogue/PracticeAdapt", Permissions.PracticesAdapt);
-        pages.AuthorizePage("/Engine/Catalogue/PracticeMove", Permissions.PracticesAdapt);
-        pages.AuthorizePage("/Chapters/Reception/Arrivals", Permissions.PlansRead);
-        pages.AuthorizePage("/Chapters/Reception/ArrivalsExport", Permissions.Export);
-        pages.AuthorizePage("/Chapters/Reception/JobReady", Permissions.PlansRead);
-        pages.AuthorizePage("/Chapters/Reception/JobReadyExport", Permissions.Export);
     }
 }

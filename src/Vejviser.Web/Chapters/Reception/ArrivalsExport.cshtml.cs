@@ -4,12 +4,13 @@ using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Engine.Plans;
+using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Chapters.Reception;
 
 /// <summary>The arrivals board as a spreadsheet, with the board's own filter.</summary>
-public sealed class ArrivalsExportModel(TaskWords words, ReadAudit reads) : VejviserPage
+public sealed class ArrivalsExportModel(TaskWords words, PersonWords people, ReadAudit reads) : VejviserPage
 {
     /// <summary>More households than a municipality receives in years.</summary>
     private const int Most = 5000;
@@ -34,7 +35,7 @@ public sealed class ArrivalsExportModel(TaskWords words, ReadAudit reads) : Vejv
         new(Text["plan.name"], r => Reader.MaySeeAddress(r.IsProtected) ? r.Name : Text["plan.protected"]),
         new(Text["arrivals.column.people"], r => r.People.Count),
         new(Text["arrivals.column.ages"], r => string.Join(", ", r.People.Select(p => Text.Age(p.AgeOn(r.ExpectedDate ?? Today))))),
-        new(Text["plan.language"], r => string.Join(", ", r.People.Select(p => PlanWords.SpokenLanguage(p.Language)).Where(l => l.Length > 0).Distinct())),
+        new(Text["plan.language"], r => string.Join(", ", r.People.Select(p => people.Language(p.Language)).Where(l => l.Length > 0).Distinct())),
         new(Text["plan.interpreter"], r => Text[r.People.Any(p => p.NeedsInterpreter) ? "plan.yes" : "plan.no"]),
         new(Text["plan.centre"], r => r.Centre),
         new(Text["plan.anchor.takeover"], r => r.TakeoverDate),

@@ -1,26 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
-using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
-using Vejviser.Web.Shared;
+using Vejviser.Web.Foundation.People;
 
 namespace Vejviser.Web.Engine.Plans;
 
 /// <summary>A person's road: all nine areas week by week from the arrival, tasks, people around, dates, consents and relations.</summary>
-public sealed class PersonModel(TaskWords words, ReadAudit reads) : VejviserPage
+public sealed class PersonModel(TaskWords words) : PersonPage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     public PersonRoad Road { get; private set; } = null!;
 
     /// <summary>Null while there is no day to count weeks from.</summary>
     public TimeLine? Line { get; private set; }
 
     public TaskWords Words => words;
-
-    public string Name => $"{Road.Person.GivenName} {Road.Person.FamilyName}";
 
     public bool ShowsAddress => Reader.MaySeeAddress(Road.Person);
 
@@ -29,17 +23,14 @@ public sealed class PersonModel(TaskWords words, ReadAudit reads) : VejviserPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await ReadPerson.RunAsync(Db, Reader, Id, Clock.Now(), Cancel) is not { } road)
-            return (await FindPersonAsync(Id)).IsHere(out _, out var otherwise) ? NotFound() : otherwise;
-        Road = road;
+        if (await OpenAsync(Text["people.tab.road"], "people.read") is { } otherwise)
+            return otherwise;
+        Road = (await ReadPerson.RunAsync(Db, Reader, Id, Clock.Now(), Cancel))!;
+        var road = Road;
         await words.LoadAsync(road.Plans.Select(p => p.VersionId), Cancel);
         Line = road.Arrival is { } arrival && road.Tasks.Count > 0 ? TimeLine.Of(road.Tasks, arrival, Today) : null;
         Helpers = [.. road.Tasks.Where(t => t.IsOpen).GroupBy(t => (Name: words.Owner(t), Role: words.Role(t.VersionId, t.OwnerRole)))
             .Select(g => new HelperLine(g.Key.Name, g.Key.Role, g.Count(), g.Count(t => t.IsLateOn(Today)))).OrderByDescending(h => h.Open)];
-        await reads.PersonAsync(Reader.AccountId, "people.read", Id, road.Household.Id, Cancel);
-        AddCrumb(Text["nav.people"], "/people");
-        AddCrumb(road.Household.Name, $"/households/{road.Household.Id}");
-        AddCrumb(Name);
         return Page();
     }
 

@@ -15,7 +15,7 @@ internal static class RoadWorld
     public const string Mette = "mette.holm@havneby.example";
     public const string Peter = "peter.lund@havneby.example";
     public const string Chief = "birgit.storm@havneby.example";
-    public const string Partnerless = "admin@havneby.example";
+    public const string Jonas = "jonas.krogh@havneby.example";
     public const string Practice = "reception-plan";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -86,6 +86,15 @@ internal static class RoadWorld
         foreach (var task in await db.PlanTasks.Where(t => ids.Contains(t.Id)).ToListAsync(Cancel))
             (task.State, task.ClosedAt) = (TaskState.Done, app.Clock.GetUtcNow().UtcDateTime);
         await db.SaveAsync(Audit("plans.complete-task"), new AuditSubject(Entity: "plan-task"), Cancel);
+    }
+
+    /// <summary>Takes a permission out of a role, before whoever has it signs in.</summary>
+    public static async Task WithoutAsync(this VejviserApp app, string role, string permission)
+    {
+        await using var db = app.Open();
+        var id = await db.AccessRoles.Where(r => r.Name == role).Select(r => r.Id).SingleAsync(Cancel);
+        db.RolePermissions.RemoveRange(await db.RolePermissions.Where(p => p.RoleId == id && p.Permission == permission).ToListAsync(Cancel));
+        await db.SaveAsync(Audit("access.change-role"), new AuditSubject(Entity: "role", EntityId: id), Cancel);
     }
 
     private static AuditContext Audit(string action) => new(null, action, TestDatabase.Start.UtcDateTime);
