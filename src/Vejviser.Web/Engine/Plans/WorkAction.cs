@@ -39,6 +39,11 @@ public abstract class WorkAction(TaskWords words) : VejviserPage
         return name;
     }
 
+    /// <summary>Whom it is about: many tasks have the same title.</summary>
+    protected Task<string> AboutAsync(TaskPlace place) => place.PersonId is { } person
+        ? Db.People.AsNoTracking().Where(p => p.Id == person).Select(p => p.GivenName + " " + p.FamilyName).SingleAsync(Cancel)
+        : Db.Households.AsNoTracking().Where(h => h.Id == place.HouseholdId).Select(h => h.Name).SingleAsync(Cancel);
+
     protected async Task<string> KeyAsync(Guid taskId) => $"{taskId}:{await Db.PlanTasks.Where(t => t.Id == taskId).Select(t => t.Version).SingleAsync(Cancel)}";
 
     /// <summary>Told politely by the live region; letters outside ASCII are escaped, as a header needs it.</summary>

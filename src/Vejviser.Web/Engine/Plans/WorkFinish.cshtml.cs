@@ -20,7 +20,7 @@ public sealed class WorkFinishModel(TaskWords words, CompleteTask complete) : Wo
             return await BackAsync(found.Place.Id, completed, said);
         TellLive(said);
         return Partial("/Engine/Plans/_WorkDone.cshtml", new WorkAnswer(
-            found.Place.Id, completed.IsSuccess ? await KeyAsync(found.Place.Id) : task!, Words.Title(name), said,
+            found.Place.Id, completed.IsSuccess ? await KeyAsync(found.Place.Id) : task!, Words.Title(name), await AboutAsync(found.Place), said,
             completed.IsSuccess, completed.IsSuccess && !completed.Value.WasDoneBefore, completed.IsSuccess ? await CountsAsync() : null));
     }
 
@@ -49,4 +49,4 @@ public sealed class WorkFinishModel(TaskWords words, CompleteTask complete) : Wo
 /// <param name="Key">Names the task and its version: what the undo button sends.</param>
 /// <param name="IsDone">False: nothing changed, and <paramref name="Said"/> is why.</param>
 /// <param name="MayUndo">False where a colleague was first: their work is not undone by a click here.</param>
-public sealed record WorkAnswer(Guid Id, string Key, string Title, string Said, bool IsDone, bool MayUndo, Vejviser.Core.Engine.Plans.Lists.WorkCounts? Counts);
+public sealed record WorkAnswer(Guid Id, string Key, string Title, string About, string Said, bool IsDone, bool MayUndo, Vejviser.Core.Engine.Plans.Lists.WorkCounts? Counts);
