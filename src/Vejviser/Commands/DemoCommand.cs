@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
 using Vejviser.Core.Foundation.Common;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
 using Vejviser.Testing;
 using Vejviser.Web.Hosting;
 

@@ -28,7 +28,7 @@ public sealed class ManagersTests
 
         var page = await birgit.GetAsync("/managers");
 
-        Assert.Equal(["Boligteamet 1 01-03-2026 1", "Modtageenheden 1 27-02-2026 3", "Ingen ansvarlig 0 1"], page.Texts("[aria-labelledby=team-title] tbody tr").Order(StringComparer.Ordinal).OrderBy(t => t[0] == 'I'));
+        Assert.Equal(["Boligteamet 1 01-03-2026 1", "Modtageenheden 1 27-02-2026 3", "Ingen ansvarlig 0 1"], page.Texts("[aria-labelledby=team-title] tbody tr").OrderBy(t => t[0] == 'I').ThenBy(t => t, StringComparer.Ordinal));
         Assert.Equal(["Mette Holm 1 1 3"], page.Texts("[aria-labelledby=employee-title] tbody tr"));
         Assert.Equal(2, page.Texts("[aria-labelledby=step-title] tbody tr").Count);
         Assert.Equal(LateTrend.Weeks + 1, page.Page.QuerySelectorAll("#trend tbody tr").Length);

@@ -1,5 +1,4 @@
 using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
 
 namespace Vejviser.Core.Engine.Plans;
 

@@ -4,7 +4,6 @@ using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Web.Engine.Plans;
-using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Chapters.Reception;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Engine.Catalogue;
-using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Engine.Plans;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Lists;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Vejviser.Core.Engine.Catalogue;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Plans;

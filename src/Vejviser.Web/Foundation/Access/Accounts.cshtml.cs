@@ -46,7 +46,9 @@ public sealed class AccountsModel : VejviserPage
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var words = $"%{Q.Trim().ToUpperInvariant()}%";
+#pragma warning disable MA0011 // Translated to the database's own upper()
             found = found.Where(a => EF.Functions.Like(a.NormalizedEmail!, words) || EF.Functions.Like(a.DisplayName.ToUpper(), words));
+#pragma warning restore MA0011
         }
 
         if (Unit is { } unit)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Shared;
 

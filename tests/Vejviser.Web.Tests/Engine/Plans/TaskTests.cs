@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Engine.Plans;
 using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
-using Vejviser.Core.Foundation.Audit;
 
 namespace Vejviser.Core.Engine.Plans.Lists;
 
