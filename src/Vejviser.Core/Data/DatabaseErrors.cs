@@ -21,7 +21,7 @@ public static class DatabaseErrors
     /// <summary>ENOSPC, as .NET hands it on.</summary>
     private const int NoSpaceLeft = 28;
 
-    public static bool IsUniqueViolationOn(this DbUpdateException error, string table) => error.InnerException switch
+    public static bool IsUniqueViolationOn(this Exception error, string table) => (error is DbUpdateException ? error.InnerException : error) switch
     {
         SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey } e =>
             e.Message.Contains($"{table}.", StringComparison.Ordinal),

@@ -77,5 +77,7 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Plans/Task", Permissions.Work);
         pages.AuthorizePage("/Engine/Plans/TaskOwner", Permissions.PlansEdit);
         pages.AuthorizePage("/Engine/Plans/TaskEvidence", Permissions.Work);
+        pages.AuthorizePage("/Chapters/Transition/Import", Permissions.Import);
+        pages.AuthorizePage("/Chapters/Transition/Upload", Permissions.Import);
     }
 }

@@ -20,6 +20,7 @@ using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Engine.Plans;
+using Vejviser.Web.Chapters.Transition;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
@@ -50,6 +51,7 @@ public static class VejviserHost
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();
         services.AddPlans();
+        services.AddImport(builder.Configuration);
         services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
         services.AddSignIn(builder.Configuration);
         services.AddPeople();

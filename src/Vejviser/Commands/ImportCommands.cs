@@ -67,10 +67,11 @@ internal static class ImportCommands
 
         private async Task<int> TakeAsync(CheckedAllocations file, CancellationToken cancel)
         {
-            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
             var audit = new AuditContext(null, "import.take-allocations", TimeProvider.System.Now());
             var way = new TakeWay(isAllOrNothing, new ImportSettings().HouseholdsPerBatch, Done: done => progress.WriteLine(voice.Say("import.command.progress", ("done", done), ("total", file.Rows))));
-            var taken = await new TakeAllocations(address, LawCommands.Book, ReceptionPlans.Starting(practices, PlanLaw.Of(LawCommands.Book))).RunAsync(file, way, audit, cancel);
+            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
+            var plans = new ReceptionPlans(practices, PlanLaw.Of(LawCommands.Book));
+            var taken = await new TakeAllocations(address, LawCommands.Book, plans.StartAsync).RunAsync(file, way, audit, cancel);
             return new ImportAnswer(taken.Rows, taken.Households, taken.People, taken.Unchanged, taken.Problems, []).Tell(voice, "import.command.taken", taken.IsRefused);
         }
 

@@ -8,7 +8,7 @@ namespace Vejviser.Core.Data.Configurations;
 internal sealed class PeopleTables :
     IEntityTypeConfiguration<Household>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<PersonCpr>,
     IEntityTypeConfiguration<PersonLanguage>, IEntityTypeConfiguration<Relation>, IEntityTypeConfiguration<Consent>,
-    IEntityTypeConfiguration<NotDuplicate>, IEntityTypeConfiguration<PersonMerge>
+    IEntityTypeConfiguration<NotDuplicate>, IEntityTypeConfiguration<PersonMerge>, IEntityTypeConfiguration<AllocationUpload>
 {
     public void Configure(EntityTypeBuilder<Household> builder)
     {
@@ -64,4 +64,6 @@ internal sealed class PeopleTables :
         builder.HasIndex(m => m.KeptPersonId);
         builder.HasIndex(m => m.MergedPersonId);
     }
+
+    public void Configure(EntityTypeBuilder<AllocationUpload> builder) => builder.HasIndex(u => new { u.State, u.UploadedAt });
 }

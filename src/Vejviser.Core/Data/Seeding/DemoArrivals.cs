@@ -34,7 +34,7 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
     {
         var rows = AllocationFile.Read(await File.ReadAllBytesAsync(Path.Combine(referenceFolder, "allocations-2026.csv"), cancel), new ImportSettings());
         var file = CheckAllocations.Run(rows.Value, AllocationRules.Load(law, referenceFolder), clock.Today());
-        await new TakeAllocations(address, law, ReceptionPlans.Starting(practices, planLaw)).RunAsync(file, new TakeWay(), audit, cancel);
+        await new TakeAllocations(address, law, new ReceptionPlans(practices, planLaw).StartAsync).RunAsync(file, new TakeWay(), audit, cancel);
     }
 
     private async Task ShareOutAsync(VejviserDb db, AuditContext audit, CancellationToken cancel)

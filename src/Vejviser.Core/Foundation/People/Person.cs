@@ -228,35 +228,3 @@ public sealed class PersonMerge
 
     public DateTime? UndoneAt { get; set; }
 }
-
-/// <summary>An uploaded allocation file between preview and decision. The bytes go when it is taken or dropped.</summary>
-public sealed class AllocationUpload
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public required string FileName { get; init; }
-
-    public byte[]? Content { get; set; }
-
-    public Guid UploadedBy { get; init; }
-
-    public DateTime UploadedAt { get; init; }
-
-    public UploadState State { get; set; }
-
-    public int RowsDone { get; set; }
-
-    public int RowsTotal { get; set; }
-
-    /// <summary>JSON: the counts of the finished import.</summary>
-    public string? Outcome { get; set; }
-}
-
-public enum UploadState
-{
-    Waiting = 1,
-    Running,
-    Taken,
-    Dropped,
-    Failed,
-}

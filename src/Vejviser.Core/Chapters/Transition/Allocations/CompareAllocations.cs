@@ -101,12 +101,12 @@ public static class CompareAllocations
             var caseRefs = file.SelectMany(h => h.People).Select(p => p.CaseRef).ToList();
             var references = file.Select(h => h.Reference).ToList();
             var numbers = file.SelectMany(h => h.People).Where(p => p.Cpr is not null).Select(p => p.Cpr!.Value.Reveal()).ToList();
-            var people = await db.People.AsNoTracking().Where(p => p.CaseRef != null && caseRefs.Contains(p.CaseRef)).ToListAsync(cancel);
-            var households = await db.Households.AsNoTracking().Where(h => h.Reference != null && references.Contains(h.Reference))
+            var known = await db.People.AsNoTracking().Where(p => p.CaseRef != null && caseRefs.Contains(p.CaseRef)).ToListAsync(cancel);
+            var places = await db.Households.AsNoTracking().Where(h => h.Reference != null && references.Contains(h.Reference))
                 .ToDictionaryAsync(h => h.Reference!, h => new RegisteredHousehold(h.Id, h.Centre ?? ""), StringComparer.Ordinal, cancel);
-            var ids = people.Select(p => p.Id).ToList();
-            var cprs = await db.PersonCprs.AsNoTracking().Where(c => c.Until == null && (ids.Contains(c.PersonId) || numbers.Contains(c.Number))).ToListAsync(cancel);
-            return new Register(people, households, cprs);
+            var ids = known.Select(p => p.Id).ToList();
+            var inForce = await db.PersonCprs.AsNoTracking().Where(c => c.Until == null && (ids.Contains(c.PersonId) || numbers.Contains(c.Number))).ToListAsync(cancel);
+            return new Register(known, places, inForce);
         }
 
         public Person? Person(string caseRef) => people.GetValueOrDefault(caseRef);

@@ -1,3 +1,4 @@
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
@@ -5,34 +6,38 @@ using Vejviser.Core.Foundation.Audit;
 namespace Vejviser.Core.Chapters.Transition.Allocations;
 
 /// <summary>The reception plan of each household that arrives by file.</summary>
-public static class ReceptionPlans
+public sealed class ReceptionPlans(EffectivePractices practices, PlanLaw law)
 {
-    public const string Practice = "reception-plan";
+    private const string Practice = "reception-plan";
 
-    /// <summary>
-    /// Starts the plan by the municipality's newest version. A municipality that has not adopted the practice adopts it as the catalogue
-    /// has it with its first file: nobody arrives without a plan.
-    /// </summary>
-    public static StartReceptionPlans Starting(EffectivePractices practices, PlanLaw law) => async (db, arrived, audit, cancel) =>
+    /// <summary>As <see cref="StartReceptionPlans"/> has it. A municipality that has not taken the practice up does so with its first household, as the catalogue has it.</summary>
+    public async Task<StartedPlans> StartAsync(VejviserDb db, IReadOnlyList<NewHousehold> arrived, AuditContext audit, CancellationToken cancel)
     {
-        var subjects = new List<AuditSubject>();
-        var version = await EffectivePractices.NewestAsync(db, Practice, cancel);
-        if (version is null)
-        {
-            var asInCatalogue = new PracticeChanges { CatalogueVersion = practices.Catalogue.Find(Practice)!.Version };
-            version = new PracticeVersion { Practice = Practice, Number = 1, Changes = asInCatalogue.ToJson(), PublishedAt = audit.At, PublishedBy = audit.Actor };
-            db.PracticeVersions.Add(version);
-            subjects.Add(new AuditSubject(Entity: "practice-version", EntityId: version.Id));
-        }
-
+        var subjects = new List<AuditSubject>(arrived.Count + 1);
+        var version = await EffectivePractices.NewestAsync(db, Practice, cancel) ?? TakeUp(db, audit, subjects);
         var builder = await PlanBuilder.LoadAsync(db, practices, law, version, cancel);
-        foreach (var (household, people) in arrived.Select(a => (a.Household, a.People)))
+        var plans = new List<BuiltPlan>(arrived.Count);
+        foreach (var (household, people, _, _) in arrived)
         {
-            var plan = builder.Build(household, people, audit.At);
-            plan.AddTo(db);
-            subjects.Add(new AuditSubject(HouseholdId: household.Id, Entity: "plan", EntityId: plan.Plan.Id));
+            var built = builder.Build(household, people, audit.At);
+            plans.Add(built);
+            subjects.Add(new AuditSubject(
+                HouseholdId: household.Id, Entity: "plan", EntityId: built.Plan.Id,
+                Details: AuditDetails.Of(("practice", Practice), ("version", version.Number), ("tasks", built.Tasks.Count))));
         }
 
-        return subjects;
-    };
+        return new StartedPlans(subjects, plans);
+    }
+
+    private PracticeVersion TakeUp(VejviserDb db, AuditContext audit, List<AuditSubject> subjects)
+    {
+        var definition = practices.Catalogue.Find(Practice) ?? throw new InvalidOperationException($"The catalogue has no {Practice}.");
+        var version = new PracticeVersion
+        {
+            Practice = Practice, Number = 1, Changes = (PracticeChanges.None with { CatalogueVersion = definition.Version }).ToJson(), PublishedAt = audit.At, PublishedBy = audit.Actor,
+        };
+        db.PracticeVersions.Add(version);
+        subjects.Add(new AuditSubject(Entity: "practice-version", EntityId: version.Id, Details: AuditDetails.Of(("practice", Practice), ("number", version.Number))));
+        return version;
+    }
 }

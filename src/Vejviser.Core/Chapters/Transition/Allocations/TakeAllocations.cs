@@ -34,6 +34,7 @@ public sealed record TakenAllocations(
 public sealed class TakeAllocations(DatabaseAddress address, LawBook law, StartReceptionPlans startPlans)
 {
     private const int Attempts = 3;
+    private static readonly string[] WrittenMeanwhile = ["household", "person", "practice_version"];
 
     public async Task<TakenAllocations> RunAsync(CheckedAllocations file, TakeWay way, AuditContext audit, CancellationToken cancel)
     {
@@ -73,8 +74,7 @@ public sealed class TakeAllocations(DatabaseAddress address, LawBook law, StartR
             {
                 return await TryBatchAsync(batch, way, rowsDone, audit, cancel);
             }
-            catch (DbUpdateException e) when (attempt < Attempts
-                && (e is DbUpdateConcurrencyException || e.IsUniqueViolationOn("person") || e.IsUniqueViolationOn("household")))
+            catch (Exception e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || WrittenMeanwhile.Any(e.IsUniqueViolationOn)))
             {
             }
         }
@@ -89,14 +89,15 @@ public sealed class TakeAllocations(DatabaseAddress address, LawBook law, StartR
         var compared = await CompareAllocations.RunAsync(db, batch, law, cancel);
         if (way.IsAllOrNothing && compared.Errors.Any())
             return new TakenAllocations(batch.Rows, 0, 0, 0, compared.Problems, [], IsRefused: true);
-        var subjects = await new WriteAllocations(db, law, startPlans, audit).RunAsync(compared.Households, cancel);
+        var written = await new WriteAllocations(db, law, startPlans, audit).RunAsync(compared.Households, cancel);
         // A form's command id is spent on the request itself; here the register says what was taken before.
-        if (await db.SaveAsync(audit with { CommandId = null }, subjects, cancel) == SaveOutcome.Conflict)
+        if (await db.SaveAsync(audit with { CommandId = null }, written.Subjects, cancel) == SaveOutcome.Conflict)
             throw new DbUpdateConcurrencyException();
+        await written.Arrivals.InsertAsync(db, cancel);
         if (way.InTransaction is not null && !await way.InTransaction(db, rowsDone, cancel))
             return null;
         await transaction.CommitAsync(cancel);
-        var households = subjects.Where(s => s.HouseholdId is not null && s.Entity is "household" or "person").Select(s => s.HouseholdId!.Value).Distinct().ToList();
+        var households = written.Subjects.Where(s => s.HouseholdId is not null && s.Entity is "household" or "person").Select(s => s.HouseholdId!.Value).Distinct().ToList();
         return new TakenAllocations(batch.Rows, compared.ToTake.Count(), compared.PeopleToTake, compared.Unchanged, compared.Problems, households, IsRefused: false);
     }
 }

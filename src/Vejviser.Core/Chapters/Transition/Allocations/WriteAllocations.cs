@@ -1,34 +1,56 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Chapters.Transition.Allocations;
 
-/// <summary>Starts the reception plan of each new household: adds to the context, saves nothing, and names what it adds for the audit.</summary>
-public delegate Task<IReadOnlyList<AuditSubject>> StartReceptionPlans(
-    VejviserDb db, IReadOnlyList<NewHousehold> arrived, AuditContext audit, CancellationToken cancel);
+/// <summary>Makes the reception plan of each new household. Saves nothing, and puts nothing into the context but what there is one of.</summary>
+public delegate Task<StartedPlans> StartReceptionPlans(VejviserDb db, IReadOnlyList<NewHousehold> arrived, AuditContext audit, CancellationToken cancel);
 
-/// <summary>Puts new and changed households into the context; the caller saves them with the subjects that are handed back.</summary>
+/// <param name="Subjects">What was made, for the audit.</param>
+/// <param name="Plans">With their anchors, tasks and need-to-know.</param>
+public sealed record StartedPlans(IReadOnlyList<AuditSubject> Subjects, IReadOnlyList<BuiltPlan> Plans)
+{
+    public static readonly StartedPlans None = new([], []);
+}
+
+/// <summary>New households with their plans: too many rows to track, written after the audit that names them.</summary>
+internal sealed record Arrivals(IReadOnlyList<NewHousehold> Households, IReadOnlyList<BuiltPlan> Plans)
+{
+    public async Task InsertAsync(VejviserDb db, CancellationToken cancel)
+    {
+        await BulkInsert.RunAsync(db, [.. Households.Select(h => h.Household)], cancel);
+        await BulkInsert.RunAsync(db, [.. Households.SelectMany(h => h.People)], cancel);
+        await BulkInsert.RunAsync(db, [.. Households.SelectMany(h => h.CprNumbers)], cancel);
+        await BulkInsert.RunAsync(db, [.. Households.SelectMany(h => h.Relations)], cancel);
+        await BulkInsert.RunAsync(db, [.. Plans.Select(p => p.Plan)], cancel);
+        await BulkInsert.RunAsync(db, [.. Plans.SelectMany(p => p.Plan.Anchors)], cancel);
+        await BulkInsert.RunAsync(db, [.. Plans.SelectMany(p => p.Tasks)], cancel);
+        await BulkInsert.RunAsync(db, [.. Plans.SelectMany(p => p.Tasks).SelectMany(t => t.Blocks)], cancel);
+        await BulkInsert.RunAsync(db, [.. Plans.SelectMany(p => p.Access)], cancel);
+    }
+}
+
+/// <summary>What a batch touches, for the audit, and what is new.</summary>
+internal sealed record WrittenAllocations(IReadOnlyList<AuditSubject> Subjects, Arrivals Arrivals);
+
+/// <summary>Puts changed households into the context and makes new ones; the caller saves both with the subjects that are handed back.</summary>
 internal sealed class WriteAllocations(VejviserDb db, LawBook law, StartReceptionPlans startPlans, AuditContext audit)
 {
     private readonly List<AuditSubject> subjects = [];
 
     /// <returns>One subject for each household and person that is touched; none where nothing is.</returns>
-    public async Task<List<AuditSubject>> RunAsync(IReadOnlyList<ComparedHousehold> households, CancellationToken cancel)
+    public async Task<WrittenAllocations> RunAsync(IReadOnlyList<ComparedHousehold> households, CancellationToken cancel)
     {
         await ChangeKnownAsync([.. households.Where(h => !h.IsNew && !h.IsUnchanged)], cancel);
         var arrived = households.Where(h => h.IsNew).Select(h => HouseholdFromFile.Make(h.File, law, audit.At)).ToList();
-        db.AddRange(arrived.Select(a => a.Household));
-        db.AddRange(arrived.SelectMany(a => a.People));
-        db.AddRange(arrived.SelectMany(a => a.CprNumbers));
-        db.AddRange(arrived.SelectMany(a => a.Relations));
         subjects.AddRange(arrived.SelectMany(HouseholdFromFile.Subjects));
-        if (arrived.Count > 0)
-            subjects.AddRange(await startPlans(db, arrived, audit, cancel));
-        return subjects;
+        var plans = arrived.Count == 0 ? StartedPlans.None : await startPlans(db, arrived, audit, cancel);
+        return new WrittenAllocations([.. subjects, .. plans.Subjects], new Arrivals(arrived, plans.Plans));
     }
 
     private async Task ChangeKnownAsync(List<ComparedHousehold> changed, CancellationToken cancel)

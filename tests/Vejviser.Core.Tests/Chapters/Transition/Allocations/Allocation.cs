@@ -31,7 +31,7 @@ internal static class Allocation
 
     /// <summary>As the product takes them, without plans.</summary>
     public static Task<TakenAllocations> TakeAsync(TestDatabase database, CheckedAllocations file, TakeWay? way = null, StartReceptionPlans? plans = null) =>
-        new TakeAllocations(database.Address, Law, plans ?? ((_, _, _, _) => Task.FromResult<IReadOnlyList<AuditSubject>>([])))
+        new TakeAllocations(database.Address, Law, plans ?? ((_, _, _, _) => Task.FromResult(StartedPlans.None)))
             .RunAsync(file, way ?? new TakeWay(), Audit, TestContext.Current.CancellationToken);
 
     public static string Found(CheckedAllocations file) => string.Join(" · ", file.Problems.Select(p => $"{p.Row} {p.Column} {p.Code} {(p.IsError ? "E" : "W")}"));
