@@ -61,8 +61,8 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
             }));
     }
 
-    // SQLite keeps the order of a CROSS JOIN: each plan's tasks by their index, then the date by its automatic index. Left to itself it
-    // begins with plans and dates, and looks through every task of a plan for every step.
+    // SQLite keeps the order of a CROSS JOIN: each plan's tasks by their index, then the date by its automatic index, which needs a typed
+    // column. What is not materialized is flattened into the update, and then every plan looks through every task.
     private string TasksSql => isPostgres
         ? $"""
           UPDATE plan_task SET due = d.due, version = plan_task.version + 1
@@ -72,11 +72,11 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
           """
         : $"""
           WITH p AS MATERIALIZED (SELECT * FROM {Rows(0, "a", ("plan", "uuid"), ("grp", "int"))}),
-               d AS MATERIALIZED (SELECT * FROM {Rows(1, "b", ("grp", "int"), ("step", "text"), ("due", "date"))})
-          UPDATE plan_task SET due = m.due, version = plan_task.version + 1
-          FROM (SELECT t.rowid AS task, d.due FROM p CROSS JOIN plan_task t ON t.plan_id = p.plan CROSS JOIN d ON d.grp = p.grp AND d.step = t.step
-                WHERE t.state = 0 AND NOT t.is_pinned AND t.due IS NOT d.due) AS m
-          WHERE plan_task.rowid = m.task
+               d AS MATERIALIZED (SELECT * FROM {Rows(1, "b", ("grp", "int"), ("step", "text"), ("due", "date"))}),
+               m AS MATERIALIZED (
+                 SELECT t.rowid AS task, d.due FROM p CROSS JOIN plan_task t ON t.plan_id = p.plan CROSS JOIN d ON d.grp = p.grp AND d.step = t.step
+                 WHERE t.state = 0 AND NOT t.is_pinned AND t.due IS NOT d.due)
+          UPDATE plan_task SET due = m.due, version = plan_task.version + 1 FROM m WHERE plan_task.rowid = m.task
           """;
 
     private static string Text(Guid id) => id.ToString().ToUpperInvariant();
@@ -88,5 +88,5 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
     /// <summary>The JSON rows of a parameter as a table; types are PostgreSQL's.</summary>
     private string Rows(int parameter, string alias, params (string Name, string Type)[] columns) => isPostgres
         ? $"jsonb_to_recordset({{{parameter}}}::jsonb) AS {alias}({string.Join(", ", columns.Select(c => $"{c.Name} {c.Type}"))})"
-        : $"(SELECT {string.Join(", ", columns.Select(c => $"value ->> '{c.Name}' AS {c.Name}"))} FROM json_each({{{parameter}}})) AS {alias}";
+        : $"(SELECT {string.Join(", ", columns.Select(c => $"CAST(value ->> '{c.Name}' AS {(c.Type == "int" ? "INTEGER" : "TEXT")}) AS {c.Name}"))} FROM json_each({{{parameter}}})) AS {alias}";
 }
