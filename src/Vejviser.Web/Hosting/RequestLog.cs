@@ -16,7 +16,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
     private const string Category = "Vejviser.Requests";
     private readonly ILogger log = loggers.CreateLogger(Category);
 
-    /// <summary>The framework's own lines name addresses: no setting brings these back.</summary>
+    /// <summary>The framework's own lines of these kinds name addresses or what somebody wrote: no setting brings them back.</summary>
     public static void Quieten(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
@@ -33,7 +33,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
         if (error is null)
             Answered(log, context.Request.Method, route, context.Response.StatusCode, milliseconds);
         else
-            Failed(log, error.Error, context.Request.Method, route, context.Response.StatusCode, milliseconds, ReferenceOf(context));
+            Failed(log, context.Request.Method, route, context.Response.StatusCode, milliseconds, ReferenceOf(context), ErrorShape.Of(error.Error));
     }
 
     /// <summary>What the error page shows and the log line holds: names the request and nobody.</summary>
@@ -42,6 +42,6 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
     [LoggerMessage(1, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds} ms")]
     private static partial void Answered(ILogger log, string method, string route, int status, long milliseconds);
 
-    [LoggerMessage(2, LogLevel.Error, "{Method} {Route} {Status} {Milliseconds} ms, reference {Reference}")]
-    private static partial void Failed(ILogger log, Exception error, string method, string route, int status, long milliseconds, string reference);
+    [LoggerMessage(2, LogLevel.Error, "{Method} {Route} {Status} {Milliseconds} ms, reference {Reference}\n{Error}")]
+    private static partial void Failed(ILogger log, string method, string route, int status, long milliseconds, string reference, string error);
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Data;
@@ -39,6 +40,9 @@ public static class VejviserHost
         builder.WebHost.UseStaticWebAssets();
         builder.Configuration.AddVejviser(args);
         RequestLog.Quieten(builder.Logging);
+        // Why a start failed is told by who started it, in one line.
+        var isStarted = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => isStarted);
         var services = builder.Services;
         services.AddVejviserData(database);
         services.AddSingleton(TimeProvider.System);
@@ -75,6 +79,7 @@ public static class VejviserHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => isStarted = true);
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler("/error/500");

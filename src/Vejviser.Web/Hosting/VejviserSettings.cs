@@ -18,6 +18,8 @@ public static class VejviserSettings
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         // It says at every start that the cookies' keys stand as they are in the database; docs/operations.md says it once.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // Its errors quote values; the request that failed is logged by its shape, with the database's code.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
         ["Logging:LogLevel:Vejviser.Requests"] = "Warning",
     };
 

@@ -40,12 +40,12 @@ public sealed class LogTests
     {
         var log = new Capture();
         await using var app = await VejviserApp.StartAsync(configure: b => b.Logging.SetMinimumLevel(LogLevel.Information).ClearProviders().AddProvider(log));
-        app.Host.MapGet("/fixture/throws/{id}", new Func<string>(() => throw new InvalidOperationException("broken"))).RequireAuthorization(Permissions.Own);
+        app.Host.MapGet("/fixture/throws/{id}", new Func<string>(() => throw new InvalidOperationException("Fatima"))).RequireAuthorization(Permissions.Own);
         var mette = await app.SignInAsync("mette.holm@havneby.example");
 
         var page = await mette.GetAsync($"/fixture/throws/{Id}?q=Fatima");
 
-        var line = Assert.Single(log.Lines, l => l.Contains("broken", StringComparison.Ordinal));
+        var line = Assert.Single(log.Lines, l => l.Contains("InvalidOperationException", StringComparison.Ordinal));
         var reference = line.Split("reference ")[1].Split('\n')[0].Trim();
         Assert.Contains(reference, page.Body, StringComparison.Ordinal);
         Assert.Contains("GET /fixture/throws/{id} 500", line, StringComparison.Ordinal);
