@@ -23,6 +23,9 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
 
     public TaskWords Words => words;
 
+    /// <summary>Times somebody outside the team opened one of the reader's own people, not yet acknowledged.</summary>
+    public int OpenedOutside { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         var read = await WorkList.ReadAsync(Db, Reader, Query.ToFilter(), Today, Cancel);
@@ -31,6 +34,7 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
         List = read.Value;
         await words.LoadAsync(List.Rows.Select(r => r.Name.PracticeVersionId), Cancel);
         Lines = [.. List.Rows.Select(Line)];
+        OpenedOutside = await BreakGlassesToSee.CountAsync(Db, Reader, Cancel);
         await reads.ListAsync(Reader.AccountId, "work.read", new ListRead([.. List.Rows.Select(r => r.HouseholdId).Distinct()], null, Query.Codes), Cancel);
         if (TempData["finished"] is string key && Guid.TryParse(key.Split(':')[0], out var task))
             (Finished, FinishedTitle) = (key, await TitleAsync(task));

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
@@ -32,6 +33,7 @@ public sealed class BreakGlassTests
         Assert.False(await SeesAsync(app));
 
         var mette = await app.SignInAsync(Mette);
+        Assert.Single((await mette.GetAsync("/")).Page.QuerySelectorAll("main a[href='/break-glass/seen']"));
         var seen = await mette.GetAsync("/break-glass/seen");
         Assert.Contains(Reason, seen.Body, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync(app, Mette));
