@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Vejviser.Core.Chapters.Transition.Allocations;
-using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Cli.Commands;
 

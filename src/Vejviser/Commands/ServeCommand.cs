@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Common;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;

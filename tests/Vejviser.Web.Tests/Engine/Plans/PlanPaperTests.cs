@@ -1,5 +1,6 @@
 using System.Net;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans;
 

@@ -12,7 +12,7 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123072243_Initial")]
+    [Migration("20261123075136_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1197,6 +1197,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<bool>("IsAllOrNothing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_all_or_nothing");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome");
@@ -1209,9 +1213,25 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("rows_total");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTime?>("RunUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("run_until");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
 
                     b.Property<DateTime>("UploadedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1223,6 +1243,9 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_allocation_upload");
+
+                    b.HasIndex("State", "UploadedAt")
+                        .HasDatabaseName("ix_allocation_upload_state_uploaded_at");
 
                     b.ToTable("allocation_upload", (string)null);
                 });

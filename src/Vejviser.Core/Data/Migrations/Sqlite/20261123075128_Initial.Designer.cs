@@ -11,7 +11,7 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123072225_Initial")]
+    [Migration("20261123075128_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1188,6 +1188,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
+                    b.Property<bool>("IsAllOrNothing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_all_or_nothing");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
@@ -1200,9 +1204,25 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows_total");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTime?>("RunUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_until");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
 
                     b.Property<DateTime>("UploadedAt")
                         .HasColumnType("TEXT")
@@ -1214,6 +1234,9 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_allocation_upload");
+
+                    b.HasIndex("State", "UploadedAt")
+                        .HasDatabaseName("ix_allocation_upload_state_uploaded_at");
 
                     b.ToTable("allocation_upload", (string)null);
                 });
