@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Hosting;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Hosting;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Cli;
-using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;

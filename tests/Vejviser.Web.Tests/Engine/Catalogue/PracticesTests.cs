@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Foundation.Access;
-using Vejviser.Testing;
 using Vejviser.Web.Tests.Engine.Plans;
 
 namespace Vejviser.Web.Tests.Engine.Catalogue;

@@ -1,6 +1,5 @@
 using System.Net;
 using Vejviser.Core.Foundation.Access;
-using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Data.Seeding;
+using Vejviser.Testing;
+using Vejviser.Web.Tests;
+
+namespace Vejviser.Proofs;
+
+/// <summary>The product with the demo municipality's people in it, as <c>./run</c> shows it; on one day, whatever the day of the test.</summary>
+public sealed class DemoApp : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Day = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private readonly VejviserApp app;
+
+    private DemoApp(VejviserApp app) => this.app = app;
+
+    public string Address => app.Address.ToString().TrimEnd('/');
+
+    public WebApplication Host => app.Host;
+
+    public static async Task<DemoApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    {
+        var app = await VejviserApp.StartAsync(kind, start: Day);
+        await ActivatorUtilities.CreateInstance<DemoArrivals>(app.Host.Services).SeedAsync(Path.Combine(AppContext.BaseDirectory, "reference"), TestContext.Current.CancellationToken);
+        return new DemoApp(app);
+    }
+
+    /// <summary>Something to look at for each kind of id in an address.</summary>
+    public async Task<Samples> SamplesAsync()
+    {
+        await using var db = app.Open();
+        var cancel = TestContext.Current.CancellationToken;
+        var household = await db.Households.Where(h => h.ArrivalDate != null && h.HasArrived).OrderBy(h => h.Reference).Select(h => h.Id).FirstAsync(cancel);
+        var person = await db.People.Where(p => p.HouseholdId == household).OrderBy(p => p.CaseRef).Select(p => p.Id).FirstAsync(cancel);
+        var plan = await db.Plans.Where(p => p.HouseholdId == household).Select(p => p.Id).FirstAsync(cancel);
+        var task = await db.PlanTasks.Where(t => t.PlanId == plan).OrderBy(t => t.Order).Select(t => t.Id).FirstAsync(cancel);
+        var account = (await app.AccountAsync("jonas.krogh@havneby.example")).Id;
+        var unit = await db.Units.OrderBy(u => u.Name).Select(u => u.Id).FirstAsync(cancel);
+        var role = await db.AccessRoles.OrderBy(r => r.Name).Select(r => r.Id).FirstAsync(cancel);
+        return new Samples(new(StringComparer.Ordinal)
+        {
+            ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(),
+            ["/practices"] = "reception-plan", ["/access/accounts"] = account.ToString(), ["/access/roles"] = role.ToString(),
+            ["/organisation/units"] = unit.ToString(), ["/error"] = "404",
+        });
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
+
+/// <summary>Fills the parameters of routes.</summary>
+public sealed class Samples(Dictionary<string, string> byPlace)
+{
+    /// <exception cref="KeyNotFoundException">The route has a parameter nobody has a sample for: give it one.</exception>
+    public string Fill(string route)
+    {
+        var at = route.IndexOf('{', StringComparison.Ordinal);
+        if (at < 0)
+            return route;
+        var end = route.IndexOf('}', at);
+        var place = byPlace.Keys.Where(k => route.StartsWith(k + "/", StringComparison.Ordinal)).MaxBy(k => k.Length)
+            ?? throw new KeyNotFoundException($"No sample for {route}.");
+        return Fill(route[..at] + byPlace[place] + route[(end + 1)..]);
+    }
+}
