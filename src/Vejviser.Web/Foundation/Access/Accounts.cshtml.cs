@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Foundation.Access;
@@ -45,9 +46,11 @@ public sealed class AccountsModel : VejviserPage
         var found = AccountsInSight.Of(Db, Reader).AsNoTracking();
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var words = $"%{Q.Trim().ToUpperInvariant()}%";
+            // SQLite folds a to z only: the name is looked for as it is written too, and as names begin.
+            var (upper, typed, named) = ($"%{Q.Trim().ToUpperInvariant()}%", $"%{Q.Trim()}%", $"%{CultureInfo.CurrentCulture.TextInfo.ToTitleCase(Q.Trim())}%");
 #pragma warning disable MA0011 // Translated to the database's own upper()
-            found = found.Where(a => EF.Functions.Like(a.NormalizedEmail!, words) || EF.Functions.Like(a.DisplayName.ToUpper(), words));
+            found = found.Where(a => EF.Functions.Like(a.NormalizedEmail!, upper) || EF.Functions.Like(a.DisplayName.ToUpper(), upper)
+                || EF.Functions.Like(a.DisplayName, typed) || EF.Functions.Like(a.DisplayName, named));
 #pragma warning restore MA0011
         }
 

@@ -42,8 +42,11 @@ public sealed class AccountPagesTests
         var admin = await app.SignInAsync(Admin);
         Assert.Equal(["Sofie Bach"], (await admin.GetAsync("/access?q=sofie")).Texts("tbody th"));
         await using var db = app.Open();
+        await db.Users.Where(a => a.Email == Peter).ExecuteUpdateAsync(s => s.SetProperty(a => a.DisplayName, "Øjvind Ærø"), TestContext.Current.CancellationToken);
+        foreach (var typed in (string[])["øjvind", "Ærø", "peter.lund"])
+            Assert.Equal(["Øjvind Ærø"], (await admin.GetAsync($"/access?q={Uri.EscapeDataString(typed)}")).Texts("tbody th"));
         var unit = await db.Units.Where(u => u.Name == "Boligteamet").Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(["Peter Lund"], (await admin.GetAsync($"/access?unit={unit}")).Texts("tbody th"));
+        Assert.Equal(["Øjvind Ærø"], (await admin.GetAsync($"/access?unit={unit}")).Texts("tbody th"));
         Assert.Empty((await admin.GetAsync("/access?state=locked")).Texts("tbody th"));
         Assert.Empty((await admin.GetAsync("/access?state=closed")).Texts("tbody th"));
     }
