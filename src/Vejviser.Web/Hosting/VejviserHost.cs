@@ -42,7 +42,7 @@ public static class VejviserHost
         RequestLog.Quieten(builder.Logging);
         // Why a start failed is told by who started it, in one line.
         var isStarted = false;
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => isStarted);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isStarted && level >= LogLevel.Warning);
         var services = builder.Services;
         services.AddVejviserData(database);
         services.AddSingleton(TimeProvider.System);
