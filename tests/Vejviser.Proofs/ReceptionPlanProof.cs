@@ -67,7 +67,7 @@ public sealed partial class ReceptionPlanProof(Browser browser)
         await page.FillAsync("[name=Email]", email);
         await page.FillAsync("[name=Password]", DemoMunicipality.Password);
         await page.ClickAsync("#password-form button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Expect(page.Locator("nav.places")).ToBeVisibleAsync();
         return page;
     }
 
