@@ -11,6 +11,9 @@ namespace Vejviser.Core.Engine.Plans;
 /// </summary>
 internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
 {
+    /// <summary>A move of a hundred thousand tasks on a busy disk is slow, and right: it is not broken off as a lost query would be.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly bool isPostgres = db is PostgresDb;
 
     /// <summary>Holds the plans of these households against others until the transaction ends; in SQLite, the whole database's writers.</summary>
@@ -18,13 +21,22 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
         $"UPDATE plan SET version = plan.version FROM {Rows(0, "r", ("id", "uuid"))} WHERE plan.household_id = r.id AND plan.ended_at IS NULL",
         households.Select(h => new { id = Text(h) }));
 
-    public Task<int> MoveTasksAsync(IReadOnlyList<PlanShift> shifts)
+    public async Task<int> MoveTasksAsync(IReadOnlyList<PlanShift> shifts)
     {
         // Plans whose dates come out alike share one group of dates.
         var groups = shifts.Select(s => s.Dates).Distinct().Index().ToDictionary(g => g.Item, g => g.Index);
         var plans = shifts.Select(s => new { plan = Text(s.Plan.Id), grp = groups[s.Dates] });
         var dates = groups.SelectMany(g => g.Key.Select(d => new { grp = g.Value, step = d.Key, due = Text(d.Value) }));
-        return db.Database.ExecuteSqlRawAsync(TasksSql, [JsonSerializer.Serialize(plans), JsonSerializer.Serialize(dates)], cancel);
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(Patience);
+        try
+        {
+            return await db.Database.ExecuteSqlRawAsync(TasksSql, [JsonSerializer.Serialize(plans), JsonSerializer.Serialize(dates)], cancel);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(usual);
+        }
     }
 
     public async Task MovePlansAsync(IReadOnlyList<PlanShift> shifts)
