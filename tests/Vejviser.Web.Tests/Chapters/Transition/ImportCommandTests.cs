@@ -27,7 +27,7 @@ public sealed class ImportCommandTests
         Assert.Empty(first.Array("errors"));
         await using var db = database.Open();
         Assert.Equal((60, 60), (await db.Plans.CountAsync(Cancel), await db.Plans.Select(p => p.HouseholdId).Distinct().CountAsync(Cancel)));
-        Assert.False(await db.Households.AnyAsync(h => db.PlanTasks.Count(t => t.HouseholdId == h.Id) < 60, Cancel));
+        Assert.False(await db.Households.AnyAsync(h => db.PlanTasks.Count(t => t.HouseholdId == h.Id) < 20, Cancel));
         Assert.True(await db.HouseholdAccesses.AnyAsync(Cancel));
         Assert.Null((await VerifyAudit.RunAsync(db, cancel: Cancel)).Fault);
     }
