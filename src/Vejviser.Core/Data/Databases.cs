@@ -9,6 +9,8 @@ namespace Vejviser.Core.Data;
 /// <summary>Where the database is: a file path (SQLite) or a PostgreSQL connection string.</summary>
 public sealed record DatabaseAddress
 {
+    private const int StatementsPrepared = 100;
+
     private DatabaseAddress(bool isPostgres, string connectionString) => (IsPostgres, ConnectionString) = (isPostgres, connectionString);
 
     public bool IsPostgres { get; }
@@ -22,10 +24,19 @@ public sealed record DatabaseAddress
     public static DatabaseAddress Parse(string database)
     {
         if (database.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-            return new DatabaseAddress(true, new NpgsqlConnectionStringBuilder(database).ConnectionString);
+            return new DatabaseAddress(true, Postgres(database).ConnectionString);
         // A file that is not there is an error, not an empty municipality: only a migration makes it.
         var builder = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(database), Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true, DefaultTimeout = 30 };
         return new DatabaseAddress(false, builder.ConnectionString);
+    }
+
+    /// <summary>Planning the same statement again takes as long as running it; who has a reason not to prepare (PgBouncer) says so in the address.</summary>
+    private static NpgsqlConnectionStringBuilder Postgres(string database)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(database);
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (StatementsPrepared, 2);
+        return builder;
     }
 }
 
@@ -34,7 +45,7 @@ public static class Databases
 {
     public static IServiceCollection AddVejviserData(this IServiceCollection services, DatabaseAddress address)
     {
-        services.AddSingleton(address);
+        services.AddSingleton(address).AddSingleton<PreparedReads>();
         return address.IsPostgres
             ? services.AddDbContextPool<PostgresDb>(o => Configure(o, address)).AddScoped<VejviserDb>(s => s.GetRequiredService<PostgresDb>())
             : services.AddDbContextPool<SqliteDb>(o => Configure(o, address)).AddScoped<VejviserDb>(s => s.GetRequiredService<SqliteDb>());

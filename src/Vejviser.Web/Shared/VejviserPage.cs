@@ -29,6 +29,8 @@ public abstract class VejviserPage : PageModel
 
     protected VejviserDb Db => Services.GetRequiredService<VejviserDb>();
 
+    protected PreparedReads Prepared => Services.GetRequiredService<PreparedReads>();
+
     protected PageTexts Text => Services.GetRequiredService<PageTexts>();
 
     protected TimeProvider Clock => Services.GetRequiredService<TimeProvider>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
@@ -19,8 +20,25 @@ public static class BreakGlassesToSee
     }
 
     /// <summary>How many the reader has not yet acknowledged: shown on their front.</summary>
-    public static Task<int> CountAsync(VejviserDb db, Reader who, CancellationToken cancel) =>
-        db.BreakGlasses.Where(b => b.SeenAt == null).ToSeeBy(db, who).CountAsync(cancel);
+    public static Task<int> CountAsync(PreparedReads reads, Reader who, CancellationToken cancel) => reads.RunAsync(
+        command => Count(command, who),
+        async answer => await answer.ReadAsync(cancel) ? answer.GetInt32(0) : 0,
+        cancel);
+
+    /// <summary>Sets the command to count what <see cref="ToSeeBy"/> means and nobody has acknowledged: everybody's front asks it.</summary>
+    public static void Count(DbCommand command, Reader who)
+    {
+        var byAll = who.MayEverywhere(Permissions.AuditAll) ? "OR h.contact_person_id IS NULL" : "";
+        command.CommandText =
+            $"""
+            SELECT COUNT(*) FROM break_glass b JOIN household h ON h.id = b.household_id
+            WHERE b.seen_at IS NULL AND b.account_id <> @reader
+              AND (h.case_worker_id = @reader OR (h.case_worker_id IS NULL AND (h.contact_person_id = @reader {byAll})))
+            """;
+        var reader = command.CreateParameter();
+        (reader.ParameterName, reader.Value) = ("reader", who.AccountId);
+        command.Parameters.Add(reader);
+    }
 
     /// <summary>Marks one as seen; whoever opened it reads who saw it.</summary>
     public static async Task<Result<Done>> AcknowledgeAsync(VejviserDb db, Guid id, Reader by, AuditContext audit, CancellationToken cancel)

@@ -35,12 +35,12 @@ internal static class FeedEndpoint
     public static void MapCalendarFeed(this WebApplication app) =>
         app.MapMethods("/calendar/{token}.ics", [HttpMethods.Get, HttpMethods.Head], ReadAsync).AllowAnonymous().RequireRateLimiting(Limit);
 
-    private static async Task ReadAsync(string token, HttpContext http, VejviserDb db, FeedCalendar calendar, TimeProvider clock)
+    private static async Task ReadAsync(string token, HttpContext http, VejviserDb db, PreparedReads reads, FeedCalendar calendar, TimeProvider clock)
     {
         var cancel = http.RequestAborted;
         var owner = await FeedTasks.OwnerAsync(db, FeedToken.HashOf(token), cancel);
         // What the employee may no longer see, the calendar no longer shows: read anew each time, as for a page.
-        var reader = owner is { } account ? await LoadReader.RunAsync(db, account, null, cancel) : null;
+        var reader = owner is { } account ? await LoadReader.RunAsync(reads, account, null, cancel) : null;
         if (reader?.May(Permissions.Work) != true)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -28,13 +28,13 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var read = await WorkList.ReadAsync(Db, Reader, Query.ToFilter(), Today, Cancel);
+        var read = await WorkList.ReadAsync(Prepared, Reader, Query.ToFilter(), Today, Cancel);
         if (!read.IsSuccess)
             return Forbid();
         List = read.Value;
         await words.LoadAsync(List.Rows.Select(r => r.Name.PracticeVersionId), Cancel);
         Lines = [.. List.Rows.Select(Line)];
-        OpenedOutside = await BreakGlassesToSee.CountAsync(Db, Reader, Cancel);
+        OpenedOutside = await BreakGlassesToSee.CountAsync(Prepared, Reader, Cancel);
         await reads.ListAsync(Reader.AccountId, "work.read", new ListRead([.. List.Rows.Select(r => r.HouseholdId).Distinct()], null, Query.Codes), Cancel);
         if (TempData["finished"] is string key && Guid.TryParse(key.Split(':')[0], out var task))
             (Finished, FinishedTitle) = (key, await TitleAsync(task));

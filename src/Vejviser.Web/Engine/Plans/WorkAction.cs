@@ -51,7 +51,7 @@ public abstract class WorkAction(TaskWords words) : VejviserPage
 
     protected async Task<WorkCounts?> CountsAsync()
     {
-        var counts = await WorkList.CountAsync(Db, Reader, Query.ToFilter(), Today, Cancel);
+        var counts = await WorkList.CountAsync(Prepared, Reader, Query.ToFilter(), Today, Cancel);
         return counts.IsSuccess ? counts.Value : null;
     }
 

@@ -22,7 +22,7 @@ public sealed class WorkExportModel(TaskWords words, ReadAudit reads) : Vejviser
         var filter = Query.ToFilter() with { After = null };
         do
         {
-            var read = await WorkList.ReadAsync(Db, Reader, filter, Today, AtATime, Cancel);
+            var read = await WorkList.ReadAsync(Prepared, Reader, filter, Today, AtATime, Cancel);
             if (!read.IsSuccess)
                 return Forbid();
             rows.AddRange(read.Value.Rows);

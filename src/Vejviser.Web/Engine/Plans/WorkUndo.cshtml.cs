@@ -23,8 +23,8 @@ public sealed class WorkUndoModel(TaskWords words, ReopenTask reopen) : WorkActi
         }
 
         TellLive(said);
-        if (!reopened.IsSuccess || await WorkList.ReadOneAsync(Db, Reader, Query.ToFilter(), found.Place.Id, Cancel) is not { } row)
+        if (!reopened.IsSuccess || await WorkList.ReadOneAsync(Prepared, Reader, Query.ToFilter(), found.Place.Id, Cancel) is not { } row)
             return Partial("/Engine/Plans/_WorkDone.cshtml", new WorkAnswer(found.Place.Id, task!, Words.Title(name), await AboutAsync(found.Place), said, IsDone: false, MayUndo: false, await CountsAsync()));
-        return Partial("/Engine/Plans/_WorkRow.cshtml", WorkLine.Of(row, Words, Text, Today, Reader, Query) with { IsAnswer = true, Counts = await CountsAsync() });
+        return Partial("/Engine/Plans/_WorkRows.cshtml", new[] { WorkLine.Of(row, Words, Text, Today, Reader, Query) with { IsAnswer = true, Counts = await CountsAsync() } });
     }
 }

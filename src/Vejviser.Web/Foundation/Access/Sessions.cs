@@ -45,7 +45,7 @@ internal static class Sessions
         var stamp = context.Principal?.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
         var id = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
         var reader = IsYoung(context) && Guid.TryParse(id, out var accountId)
-            ? await LoadReader.RunAsync(services.GetRequiredService<VejviserDb>(), accountId, stamp ?? "", context.HttpContext.RequestAborted)
+            ? await LoadReader.RunAsync(services.GetRequiredService<PreparedReads>(), accountId, stamp ?? "", context.HttpContext.RequestAborted)
             : null;
         if (reader is null)
         {

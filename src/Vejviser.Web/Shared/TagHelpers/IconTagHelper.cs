@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Vejviser.Web.Shared.TagHelpers;
@@ -6,11 +7,17 @@ namespace Vejviser.Web.Shared.TagHelpers;
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper : TagHelper
 {
+    private const string Sprite = "/lib/dkfds/img/all-svg-icons.svg";
+
     /// <summary>The icon's name in the design system's sprite.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>What it says to those who cannot see it.</summary>
     public string? Label { get; set; }
+
+    /// <summary>An icon without label for places that show it a hundred times.</summary>
+    public static IHtmlContent Plain(string name) =>
+        new HtmlString($"""<svg class="icon-svg" focusable="false" aria-hidden="true"><use href="{Sprite}#{name}"></use></svg>""");
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -28,6 +35,6 @@ public sealed class IconTagHelper : TagHelper
             output.Attributes.SetAttribute("aria-label", Label);
         }
 
-        output.Content.SetHtmlContent($"""<use href="/lib/dkfds/img/all-svg-icons.svg#{Name}"></use>""");
+        output.Content.SetHtmlContent($"""<use href="{Sprite}#{Name}"></use>""");
     }
 }

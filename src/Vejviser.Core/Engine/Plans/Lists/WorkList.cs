@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
@@ -37,76 +36,49 @@ public sealed record WorkTeam(Guid Id, string Name);
 public static class WorkList
 {
     /// <returns>Fails with <c>work.not-your-team</c> where the filter names a unit the reader does not belong to.</returns>
-    public static Task<Result<WorkPage>> ReadAsync(VejviserDb db, Reader reader, WorkFilter filter, DateOnly today, CancellationToken cancel) =>
-        ReadAsync(db, reader, filter, today, WorkSql.PageSize, cancel);
+    public static Task<Result<WorkPage>> ReadAsync(PreparedReads reads, Reader reader, WorkFilter filter, DateOnly today, CancellationToken cancel) =>
+        ReadAsync(reads, reader, filter, today, WorkSql.PageSize, cancel);
 
     /// <param name="size">Rows at most: an export takes more than a page.</param>
-    public static async Task<Result<WorkPage>> ReadAsync(VejviserDb db, Reader reader, WorkFilter filter, DateOnly today, int size, CancellationToken cancel)
+    public static async Task<Result<WorkPage>> ReadAsync(PreparedReads reads, Reader reader, WorkFilter filter, DateOnly today, int size, CancellationToken cancel)
     {
         if (!MayRead(reader, filter))
             return Failure.Of("work.not-your-team");
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            WorkSql.RowsAndCounts(command, reader, filter, today, size + 1);
-            await using var read = await command.ExecuteReaderAsync(cancel);
-            var rows = new List<WorkRow>(Math.Min(size, WorkSql.PageSize) + 1);
-            while (await read.ReadAsync(cancel))
-                rows.Add(Row(read));
-            await read.NextResultAsync(cancel);
-            var counts = await CountsAsync(read, cancel);
-            await read.NextResultAsync(cancel);
-            var teams = new List<WorkTeam>();
-            while (await read.ReadAsync(cancel))
-                teams.Add(new WorkTeam(read.GetGuid(0), read.GetString(1)));
-            if (rows.Count <= size)
-                return new WorkPage(rows, counts, teams, null);
-            rows.RemoveAt(size);
-            return new WorkPage(rows, counts, teams, new WorkCursor(rows[^1].Due, rows[^1].Id));
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        return await reads.RunAsync(command => WorkSql.RowsAndCounts(command, reader, filter, today, size + 1), answer => PageAsync(answer, size, cancel), cancel);
     }
 
     /// <summary>The counts alone, under the same filter.</summary>
-    public static async Task<Result<WorkCounts>> CountAsync(VejviserDb db, Reader reader, WorkFilter filter, DateOnly today, CancellationToken cancel)
+    public static async Task<Result<WorkCounts>> CountAsync(PreparedReads reads, Reader reader, WorkFilter filter, DateOnly today, CancellationToken cancel)
     {
         if (!MayRead(reader, filter))
             return Failure.Of("work.not-your-team");
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            WorkSql.CountsOnly(command, reader, filter, today);
-            await using var read = await command.ExecuteReaderAsync(cancel);
-            return await CountsAsync(read, cancel);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        return await reads.RunAsync(command => WorkSql.CountsOnly(command, reader, filter, today), answer => CountsAsync(answer, cancel), cancel);
     }
 
     /// <summary>One open task of the list as its row; null where the filter does not hold it (any more).</summary>
-    public static async Task<WorkRow?> ReadOneAsync(VejviserDb db, Reader reader, WorkFilter filter, Guid taskId, CancellationToken cancel)
+    public static async Task<WorkRow?> ReadOneAsync(PreparedReads reads, Reader reader, WorkFilter filter, Guid taskId, CancellationToken cancel)
     {
         if (!MayRead(reader, filter))
             return null;
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            WorkSql.OneRow(command, reader, filter, taskId);
-            await using var read = await command.ExecuteReaderAsync(cancel);
-            return await read.ReadAsync(cancel) ? Row(read) : null;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        return await reads.RunAsync(
+            command => WorkSql.OneRow(command, reader, filter, taskId), async answer => await answer.ReadAsync(cancel) ? Row(answer) : null, cancel);
+    }
+
+    private static async Task<WorkPage> PageAsync(DbDataReader answer, int size, CancellationToken cancel)
+    {
+        var rows = new List<WorkRow>(Math.Min(size, WorkSql.PageSize) + 1);
+        while (await answer.ReadAsync(cancel))
+            rows.Add(Row(answer));
+        await answer.NextResultAsync(cancel);
+        var counts = await CountsAsync(answer, cancel);
+        await answer.NextResultAsync(cancel);
+        var teams = new List<WorkTeam>();
+        while (await answer.ReadAsync(cancel))
+            teams.Add(new WorkTeam(answer.GetGuid(0), answer.GetString(1)));
+        if (rows.Count <= size)
+            return new WorkPage(rows, counts, teams, null);
+        rows.RemoveAt(size);
+        return new WorkPage(rows, counts, teams, new WorkCursor(rows[^1].Due, rows[^1].Id));
     }
 
     private static bool MayRead(Reader reader, WorkFilter filter) => filter.Team is not { } team || reader.UnitIds.Contains(team);

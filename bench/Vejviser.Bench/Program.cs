@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Vejviser.Bench.Figures;
+using Vejviser.Bench.Hosts;
+using Vejviser.Bench.Seeding;
+using Vejviser.Core.Data;
+
+var database = new Option<string>("--database") { Description = "A file (SQLite) or a PostgreSQL connection string.", Required = true };
+var quick = new Option<bool>("--quick") { Description = "A tenth of the size, and short rounds." };
+var peer = new Option<Peer>("--peer") { Description = "Who answers.", Required = true };
+var peers = new Option<Peer[]>("--peers") { Description = "Only these, such as Product for a profiler.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => Enum.GetValues<Peer>() };
+var folder = new Option<string>("--work") { Description = "An empty folder for what is made on the way.", Required = true };
+var postgres = new Option<string?>("--postgres") { Description = "A PostgreSQL server with fsync on; without it SQLite alone is measured." };
+var parts = new Option<Part[]>("--parts") { Description = "Only these.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => Enum.GetValues<Part>() };
+
+var seed = new Command("seed", "Fills an empty database with the big municipality.") { database, quick };
+seed.SetAction(async parsed =>
+{
+    Console.WriteLine(await SeedMunicipality.RunAsync(DatabaseAddress.Parse(parsed.GetValue(database)!), parsed.GetValue(quick) ? Size.Quick : Size.Full));
+    return 0;
+});
+var host = new Command("host", "One peer's server, led by lines on standard input.") { peer, database };
+host.SetAction(parsed => Host.RunAsync(parsed.GetValue(peer), DatabaseAddress.Parse(parsed.GetValue(database)!)));
+var page = new Command("page", "My work beside its peers, on a seeded database.") { database, quick, peers };
+page.SetAction(async parsed => Report.Print(await WorkPage.RunAsync(parsed.GetValue(database)!, parsed.GetValue(peers)!, Settings.Of(parsed.GetValue(quick)))));
+var all = new Command("all", "All figures against their goals, on SQLite and PostgreSQL.") { folder, postgres, quick, parts };
+all.SetAction(parsed => AllFigures.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(postgres), parsed.GetValue(quick), parsed.GetValue(parts)!));
+return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, all }.Parse(args).InvokeAsync();
