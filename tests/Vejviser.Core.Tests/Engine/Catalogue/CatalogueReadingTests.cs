@@ -1,9 +1,12 @@
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Tests.Engine.Catalogue;
 
 public sealed class CatalogueReadingTests
 {
+    private static readonly Texts Sentences = Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts"));
+
     [Fact]
     public void Read_SoundDefinition_GivesItsPartsAndTexts()
     {
@@ -37,6 +40,9 @@ public sealed class CatalogueReadingTests
     [InlineData("{ workdays: -5, from: arrival }", "{ nth: 5, weekday: monday, month: 1, of: arrival }", "due-no-such-nth", 23)]
     [InlineData("after: [find-home]", "after: [contract]", "step-cycle", 56)]
     [InlineData("takeover: { source: law, rule: takeover }", "takeover: { source: law, rule: takeover, or: arrival }", "anchor-cycle", 14)]
+    [InlineData("rule: contract-deadline", "rule: contract", "unknown-law-rule", 15)]
+    [InlineData("allocation: { source: household }", "departure: { source: household }", "not-on-household", 12)]
+    [InlineData(", source: own estimate", "", "setting-without-origin", 7)]
     [InlineData("version: 1", "version: 1\nversion: 2", "duplicate-key", 5)]
     [InlineData("law: { to: 2016-06-30 }", "law: { from: 2016-07-01, to: 2016-06-30 }", "from-after-to", 46)]
     [InlineData("education: [university, ", "education: [clever, ", "unknown-value", 53)]
@@ -53,6 +59,7 @@ public sealed class CatalogueReadingTests
         var problems = SmallPractice.Read(yaml[..at] + faulty + yaml[(at + sound.Length)..]).Problems;
 
         Assert.Contains(problems, p => p.Code == code && p.Line == line && p.File == "02-reception/small-plan.yaml");
+        Assert.All(Texts.Languages, l => Assert.True(Sentences.Has(l, $"catalogue.problem.{code}")));
     }
 
     [Theory]
@@ -71,6 +78,7 @@ public sealed class CatalogueReadingTests
         var problems = SmallPractice.Read(SmallPractice.Yaml, texts.Replace(sound, faulty, StringComparison.Ordinal)).Problems;
 
         Assert.Contains(problems, p => p.Code == code && p.Line == line && p.File == "02-reception/small-plan.da.yaml");
+        Assert.All(Texts.Languages, l => Assert.True(Sentences.Has(l, $"catalogue.problem.{code}")));
     }
 
     [Fact]
