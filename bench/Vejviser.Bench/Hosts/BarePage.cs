@@ -59,7 +59,7 @@ internal static class BarePage
             html.Append("<span class=\"chip chip-soon\">Spærrer for ").Append(goal).Append("</span>");
         if (row.CaseWorker is not null)
             html.Append("<span>").Append(Encoder.Encode(row.CaseWorker)).Append("</span>");
-        html.Append($"""
+        html.Append(CultureInfo.InvariantCulture, $"""
             </p>
               <div class="work-do no-print">
                 <button class="button button-secondary" name="task" value="{row.Id}:{row.Version}" data-finish hx-post="/work/finish" hx-target="closest li" hx-swap="outerHTML" hx-disabled-elt="this"

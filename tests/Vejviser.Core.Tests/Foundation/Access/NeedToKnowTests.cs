@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;
@@ -56,7 +57,8 @@ public sealed class NeedToKnowTests
         db.AddRange(new RoleAssignment { AccountId = account.Id, RoleId = role.Id, UnitId = department.Id });
         await db.SaveAsync(new AuditContext(null, "test.arrange", Now), new AuditSubject(Entity: "account"), TestContext.Current.CancellationToken);
 
-        var reader = await LoadReader.RunAsync(db, account.Id, null, TestContext.Current.CancellationToken);
+        using var reads = new PreparedReads(database.Address);
+        var reader = await LoadReader.RunAsync(reads, account.Id, null, TestContext.Current.CancellationToken);
 
         Assert.NotNull(reader);
         Assert.True(reader.May(Permissions.Managers, team.Id) && reader.May(Permissions.Managers, department.Id));
@@ -73,10 +75,11 @@ public sealed class NeedToKnowTests
         var account = Account("me");
         db.Add(account);
         await db.SaveAsync(new AuditContext(null, "test.arrange", Now), new AuditSubject(Entity: "account"), TestContext.Current.CancellationToken);
-        var reader = await LoadReader.RunAsync(db, account.Id, null, TestContext.Current.CancellationToken);
+        using var reads = new PreparedReads(database.Address);
+        var reader = await LoadReader.RunAsync(reads, account.Id, null, TestContext.Current.CancellationToken);
         Assert.Equal([Permissions.Own], reader!.Grants.Keys);
         Assert.Empty(reader.UnitIds);
-        Assert.Null(await LoadReader.RunAsync(db, account.Id, "another stamp", TestContext.Current.CancellationToken));
+        Assert.Null(await LoadReader.RunAsync(reads, account.Id, "another stamp", TestContext.Current.CancellationToken));
     }
 
     [Theory]

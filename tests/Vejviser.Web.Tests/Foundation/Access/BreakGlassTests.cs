@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
@@ -110,14 +111,15 @@ public sealed class BreakGlassTests
     private static async Task<bool> SeesAsync(VejviserApp app)
     {
         await using var db = app.Open();
-        var reader = await LoadReader.RunAsync(db, (await app.AccountAsync(Peter)).Id, null, TestContext.Current.CancellationToken);
+        using var reads = new PreparedReads(app.Database.Address);
+        var reader = await LoadReader.RunAsync(reads, (await app.AccountAsync(Peter)).Id, null, TestContext.Current.CancellationToken);
         return await db.Households.VisibleTo(db, reader!, app.Clock.GetUtcNow().UtcDateTime).AnyAsync(h => h.Name == "Rahimi", TestContext.Current.CancellationToken);
     }
 
     private static async Task<int> CountAsync(VejviserApp app, string email)
     {
-        await using var db = app.Open();
-        var reader = await LoadReader.RunAsync(db, (await app.AccountAsync(email)).Id, null, TestContext.Current.CancellationToken);
-        return await BreakGlassesToSee.CountAsync(db, reader!, TestContext.Current.CancellationToken);
+        using var reads = new PreparedReads(app.Database.Address);
+        var reader = await LoadReader.RunAsync(reads, (await app.AccountAsync(email)).Id, null, TestContext.Current.CancellationToken);
+        return await BreakGlassesToSee.CountAsync(reads, reader!, TestContext.Current.CancellationToken);
     }
 }
