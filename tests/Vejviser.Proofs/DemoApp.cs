@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data.Seeding;
+using Vejviser.Core.Foundation.Audit;
 using Vejviser.Testing;
 using Vejviser.Web.Tests;
 
@@ -38,11 +40,14 @@ public sealed class DemoApp : IAsyncDisposable
         var account = (await app.AccountAsync("jonas.krogh@havneby.example")).Id;
         var unit = await db.Units.OrderBy(u => u.Name).Select(u => u.Id).FirstAsync(cancel);
         var role = await db.AccessRoles.OrderBy(r => r.Name).Select(r => r.Id).FirstAsync(cancel);
+        var file = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "reference", "allocations-faulty.csv"), cancel);
+        var upload = await new UploadAllocations(db, new ImportSettings()).RunAsync(
+            new UploadAllocationsInput("allocations-faulty.csv", file), new AuditContext(account, "import.upload", Day.UtcDateTime), cancel);
         return new Samples(new(StringComparer.Ordinal)
         {
             ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(),
             ["/practices"] = "reception-plan", ["/access/accounts"] = account.ToString(), ["/access/roles"] = role.ToString(),
-            ["/organisation/units"] = unit.ToString(), ["/error"] = "404",
+            ["/organisation/units"] = unit.ToString(), ["/error"] = "404", ["/import"] = upload.Value.ToString(),
         });
     }
 

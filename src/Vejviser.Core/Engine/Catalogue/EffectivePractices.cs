@@ -25,10 +25,6 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
             ? known
             : Of(await db.PracticeVersions.AsNoTracking().SingleAsync(v => v.Id == versionId, cancel));
 
-    /// <summary>The definition a task's plan follows.</summary>
-    public async Task<PracticeDefinition> OfPlanAsync(VejviserDb db, Guid planId, CancellationToken cancel) =>
-        await OfAsync(db, await db.Plans.Where(p => p.Id == planId).Select(p => p.PracticeVersionId).SingleAsync(cancel), cancel);
-
     /// <summary>The version new plans follow; null while the practice is not adopted.</summary>
     public static Task<PracticeVersion?> NewestAsync(VejviserDb db, string practice, CancellationToken cancel) =>
         db.PracticeVersions.AsNoTracking().Where(v => v.Practice == practice).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
