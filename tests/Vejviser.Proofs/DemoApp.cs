@@ -40,13 +40,15 @@ public sealed class DemoApp : IAsyncDisposable
         var account = (await app.AccountAsync("jonas.krogh@havneby.example")).Id;
         var unit = await db.Units.OrderBy(u => u.Name).Select(u => u.Id).FirstAsync(cancel);
         var role = await db.AccessRoles.OrderBy(r => r.Name).Select(r => r.Id).FirstAsync(cancel);
+        var asked = await db.Households.Where(h => h.TakeoverDate == null && h.AllocationDate!.Value.Day == 1).OrderBy(h => h.Reference).Select(h => h.Id).FirstAsync(cancel);
         var file = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "reference", "allocations-faulty.csv"), cancel);
         var upload = await new UploadAllocations(db, new ImportSettings()).RunAsync(
             new UploadAllocationsInput("allocations-faulty.csv", file), new AuditContext(account, "import.upload", Day.UtcDateTime), cancel);
         return new Samples(new(StringComparer.Ordinal)
         {
             ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(),
-            ["/practices"] = "reception-plan", ["/access/accounts"] = account.ToString(), ["/access/roles"] = role.ToString(),
+            ["{practice}"] = "reception-plan", ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["/organisation/partners"] = "new",
+            ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(), ["/access/roles"] = role.ToString(),
             ["/organisation/units"] = unit.ToString(), ["/error"] = "404", ["/import"] = upload.Value.ToString(),
         });
     }
@@ -54,8 +56,8 @@ public sealed class DemoApp : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
 
-/// <summary>Fills the parameters of routes.</summary>
-public sealed class Samples(Dictionary<string, string> byPlace)
+/// <summary>Fills the parameters of routes: by the parameter's own name, else by the place the route is in.</summary>
+public sealed class Samples(Dictionary<string, string> byName)
 {
     /// <exception cref="KeyNotFoundException">The route has a parameter nobody has a sample for: give it one.</exception>
     public string Fill(string route)
@@ -64,8 +66,9 @@ public sealed class Samples(Dictionary<string, string> byPlace)
         if (at < 0)
             return route;
         var end = route.IndexOf('}', at);
-        var place = byPlace.Keys.Where(k => route.StartsWith(k + "/", StringComparison.Ordinal)).MaxBy(k => k.Length)
-            ?? throw new KeyNotFoundException($"No sample for {route}.");
-        return Fill(route[..at] + byPlace[place] + route[(end + 1)..]);
+        var parameter = route[at..(end + 1)];
+        var place = byName.Keys.Where(k => k == parameter || k == route || route.StartsWith(k + "/", StringComparison.Ordinal)).MaxBy(k => k == route ? int.MaxValue : k == parameter ? int.MaxValue - 1 : k.Length)
+            ?? throw new KeyNotFoundException($"No sample for {parameter} of {route}.");
+        return Fill(route[..at] + byName[place] + route[(end + 1)..]);
     }
 }
