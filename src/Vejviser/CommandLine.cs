@@ -44,6 +44,7 @@ internal static class CommandLine
         LawCommands.Build(),
         CprCommands.Build(input),
         AuditCommands.Build(),
+        CatalogueCommands.Build(),
         PlanCommands.Build(),
         UserCommands.Build(),
     };

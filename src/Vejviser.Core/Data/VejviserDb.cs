@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
@@ -75,6 +76,16 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<AllocationUpload> AllocationUploads => Set<AllocationUpload>();
 
     public DbSet<PracticeVersion> PracticeVersions => Set<PracticeVersion>();
+
+    public DbSet<PracticeSetupTick> PracticeSetupTicks => Set<PracticeSetupTick>();
+
+    public DbSet<OwnPractice> OwnPractices => Set<OwnPractice>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<PersonAnswer> PersonAnswers => Set<PersonAnswer>();
+
+    public DbSet<PlanOutcome> PlanOutcomes => Set<PlanOutcome>();
 
     public DbSet<Plan> Plans => Set<Plan>();
 

@@ -14,6 +14,12 @@ internal static class SmallPractice
         chapter: reception
         origin: { municipalities: [Havneby], page: 13 }
         version: 1
+        for: household
+        lead: reception-unit
+        contact: advisor
+        offer: { decided-by: advisor }
+        ending: { completed: [make-cv], broken-off: [moved] }
+        measures: [{ id: done, unit: percent, numerator: { state: completed }, denominator: { plans: ended } }]
         settings:
           ready-week: { default: 2, unit: weeks, page: 13 }
           adult-age: { default: 18, unit: years, source: own estimate }
@@ -81,7 +87,10 @@ internal static class SmallPractice
           make-cv: { title: Lav CV, how: "Brug uge {setting:ready-week}." }
           old-plan: { title: Familiens plan, how: Skriv planen. }
           contract: { title: "Skriv {law:contract}", how: Skriv sammen. }
+        ending: { moved: Flyttet }
+        measures: { done: { title: Gennemført, about: Hvor mange der gennemfører. } }
         advice: [Begynd tidligt.]
+        citizen: { title: Din plan, what: Vi hjælper dig., choice: Du må sige nej. }
         """;
 
     public const string English = """
@@ -97,7 +106,10 @@ internal static class SmallPractice
           make-cv: { title: Make a CV, how: "Use week {setting:ready-week}." }
           old-plan: { title: Family plan, how: Write the plan. }
           contract: { title: "Write the {law:contract}", how: Write together. }
+        ending: { moved: Moved }
+        measures: { done: { title: Completed, about: How many complete it. } }
         advice: [Begin early.]
+        citizen: { title: Your plan, what: We help you., choice: You may say no. }
         """;
 
     /// <summary>2026-04-02 and -03 are Maundy Thursday and Good Friday, -06 Easter Monday; 2026-05-15 is the municipality's own.</summary>

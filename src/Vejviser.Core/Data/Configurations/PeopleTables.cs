@@ -8,7 +8,8 @@ namespace Vejviser.Core.Data.Configurations;
 internal sealed class PeopleTables :
     IEntityTypeConfiguration<Household>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<PersonCpr>,
     IEntityTypeConfiguration<PersonLanguage>, IEntityTypeConfiguration<Relation>, IEntityTypeConfiguration<Consent>,
-    IEntityTypeConfiguration<NotDuplicate>, IEntityTypeConfiguration<PersonMerge>, IEntityTypeConfiguration<AllocationUpload>
+    IEntityTypeConfiguration<NotDuplicate>, IEntityTypeConfiguration<PersonMerge>, IEntityTypeConfiguration<AllocationUpload>,
+    IEntityTypeConfiguration<PersonAnswer>
 {
     public void Configure(EntityTypeBuilder<Household> builder)
     {
@@ -55,6 +56,12 @@ internal sealed class PeopleTables :
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<PersonAnswer> builder)
+    {
+        builder.HasKey(a => new { a.PersonId, a.Question });
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<NotDuplicate> builder) => builder.HasKey(n => new { n.PersonId, n.OtherPersonId });

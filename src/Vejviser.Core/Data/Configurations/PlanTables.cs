@@ -9,16 +9,19 @@ using Vejviser.Core.Foundation.People;
 namespace Vejviser.Core.Data.Configurations;
 
 internal sealed class PlanTables :
-    IEntityTypeConfiguration<PracticeVersion>, IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanAnchor>,
+    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanAnchor>,
     IEntityTypeConfiguration<PlanTask>, IEntityTypeConfiguration<PlanTaskBlock>, IEntityTypeConfiguration<TaskTick>,
-    IEntityTypeConfiguration<TaskComment>, IEntityTypeConfiguration<TaskEvidence>
+    IEntityTypeConfiguration<TaskComment>, IEntityTypeConfiguration<TaskEvidence>, IEntityTypeConfiguration<PlanOutcome>
 {
-    public void Configure(EntityTypeBuilder<PracticeVersion> builder) => builder.HasIndex(v => new { v.Practice, v.Number }).IsUnique();
-
     public void Configure(EntityTypeBuilder<Plan> builder)
     {
         builder.Property(p => p.Version).IsConcurrencyToken();
-        builder.HasIndex(p => new { p.HouseholdId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL");
+        // One at a time: for a household, and for each person.
+        builder.HasIndex(p => new { p.HouseholdId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL AND person_id IS NULL");
+        builder.HasIndex(p => new { p.PersonId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
+        builder.HasIndex(p => p.HouseholdId).HasDatabaseName("ix_plan_of_household");
+        builder.HasIndex(p => new { p.Practice, p.State });
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
         builder.HasIndex(p => p.PracticeVersionId);
         builder.HasOne<PracticeVersion>().WithMany().HasForeignKey(p => p.PracticeVersionId);
         builder.HasOne<Household>().WithMany().HasForeignKey(p => p.HouseholdId);
@@ -70,5 +73,11 @@ internal sealed class PlanTables :
     {
         builder.HasIndex(e => e.TaskId);
         builder.HasOne<PlanTask>().WithMany().HasForeignKey(e => e.TaskId);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanOutcome> builder)
+    {
+        builder.HasKey(o => new { o.PlanId, o.Outcome });
+        builder.HasOne<Plan>().WithMany().HasForeignKey(o => o.PlanId);
     }
 }

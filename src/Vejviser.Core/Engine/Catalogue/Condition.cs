@@ -17,8 +17,11 @@ public enum Truth
 /// <param name="Values">What it wanted and what it found, by name; ids, codes and numbers.</param>
 public sealed record Answer(Truth Truth, string Code, IReadOnlyDictionary<string, object?> Values);
 
-/// <summary>Who a step is for, in one respect. Ages are those on the plan's law date.</summary>
-public abstract record Condition
+/// <summary>
+/// Whom a step is for, or a practice is offered to, in one respect. A step is asked on its plan's law date, an offer on the day itself.
+/// The kinds are closed: whoever shows them, or says them as SQL, can name them all.
+/// </summary>
+public abstract partial record Condition
 {
     private Condition()
     {
@@ -26,10 +29,15 @@ public abstract record Condition
 
     public abstract string Code { get; }
 
+    /// <summary>The kind and what it wants, for comparing: a record's own equality does not look into its lists.</summary>
+    internal virtual string Written => ToString();
+
     internal virtual Condition With(IReadOnlyDictionary<string, int> settings) => this;
 
     private Answer Say(Truth truth, params (string Name, object? Value)[] values) =>
         new(truth, Code, values.ToDictionary(v => v.Name, v => v.Value));
+
+    private string Listed<T>(IEnumerable<T> wanted) => $"{Code} {string.Join(',', wanted)}";
 
     private static Truth Is(bool holds) => holds ? Truth.Yes : Truth.No;
 
@@ -89,6 +97,8 @@ public abstract record Condition
     {
         public override string Code => "role";
 
+        internal override string Written => Listed(AnyOf);
+
         internal override Answer Ask(PersonFacts person, DateOnly day) =>
             Say(Is(AnyOf.Contains(person.Role)), ("wanted", string.Join(',', AnyOf)), ("found", person.Role));
     }
@@ -96,6 +106,8 @@ public abstract record Condition
     public sealed record Education(IReadOnlyList<EducationLevel> AnyOf) : AboutPerson
     {
         public override string Code => "education";
+
+        internal override string Written => Listed(AnyOf);
 
         internal override Answer Ask(PersonFacts person, DateOnly day) =>
             Say(person.Education == EducationLevel.Unknown ? Truth.Unknown : Is(AnyOf.Contains(person.Education)), ("wanted", string.Join(',', AnyOf)), ("found", person.Education));
@@ -113,6 +125,8 @@ public abstract record Condition
     public sealed record Basis(IReadOnlyList<ResidenceBasis> AnyOf) : Condition
     {
         public override string Code => "basis";
+
+        internal override string Written => Listed(AnyOf);
 
         internal Answer Ask(ResidenceBasis basis) =>
             Say(basis == ResidenceBasis.Unknown ? Truth.Unknown : Is(AnyOf.Contains(basis)), ("wanted", string.Join(',', AnyOf)), ("found", basis));

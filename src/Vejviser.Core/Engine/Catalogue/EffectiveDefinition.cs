@@ -13,6 +13,13 @@ public static class EffectiveDefinition
         return definition with
         {
             Settings = [.. definition.Settings.Select(s => s with { Value = settings[s.Id] })],
+            Offer = definition.Offer with { If = definition.Offer.If.With(settings) },
+            Capacity = definition.Capacity is { } capacity ? capacity with { Seats = capacity.Seats.With(settings) } : null,
+            Limits = [.. definition.Limits.Select(l => l with { Value = l.Value.With(settings) })],
+            Anchors = [.. definition.Anchors.Select(a => a with { Birthday = a.Birthday?.With(settings) })],
+            Meetings = [.. definition.Meetings.Select(m => m.InForceBy(settings))],
+            Courses = [.. definition.Courses.Select(c => c.With(settings))],
+            Measures = [.. definition.Measures.Select(m => m.With(settings))],
             Goals = [.. definition.Goals.Select(g => g with { Due = g.Due?.With(settings) })],
             Steps = [.. steps.Where(s => !omitted.ContainsKey(s.Id)).Select(s => s with { After = Bridge(s.After, omitted) })],
             Texts = definition.Texts.ToDictionary(t => t.Key, t => t.Value.With(t.Key, changes)),

@@ -8,16 +8,58 @@ namespace Vejviser.Core.Engine.Catalogue;
 /// </summary>
 public sealed record PracticeDefinition
 {
+    /// <summary>The nine chapters of KL's catalogue, in its order.</summary>
+    internal static readonly string[] Chapters =
+        ["transition", "reception", "housing", "civil-society", "employment", "children", "minors", "health", "families"];
+
     /// <summary>Such as <c>reception-plan</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>One of the nine chapters, such as <c>reception</c>; also the folder's name after its number.</summary>
     public required string Chapter { get; init; }
 
+    /// <summary>From 1, as in KL's catalogue.</summary>
+    public int ChapterNumber => Array.IndexOf(Chapters, Chapter) + 1;
+
     public required Origin Origin { get; init; }
 
     /// <summary>The catalogue's own version of this definition, from 1.</summary>
     public required int Version { get; init; }
+
+    public required PracticeFor For { get; init; }
+
+    /// <summary>The role that owns the practice in the municipality.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>The role of the steady contact person.</summary>
+    public required string Contact { get; init; }
+
+    public required OfferRule Offer { get; init; }
+
+    /// <summary>Null where as many as wish may take part.</summary>
+    public Capacity? Capacity { get; init; }
+
+    public required IReadOnlyList<Limit> Limits { get; init; }
+
+    /// <summary>Yes-or-no questions about a person that its conditions rest on.</summary>
+    public required IReadOnlyList<string> Questions { get; init; }
+
+    public required IReadOnlyList<PracticeMeeting> Meetings { get; init; }
+
+    public required IReadOnlyList<PracticeCourse> Courses { get; init; }
+
+    public required IReadOnlyList<PracticePartner> Partners { get; init; }
+
+    public required Ending Ending { get; init; }
+
+    public required IReadOnlyList<PracticeEffect> Effects { get; init; }
+
+    /// <summary>Yes-or-no facts registered about those who take part; measures count them.</summary>
+    public required IReadOnlyList<string> Outcomes { get; init; }
+
+    public required IReadOnlyList<Measure> Measures { get; init; }
+
+    public required IReadOnlyList<SetupItem> Setup { get; init; }
 
     public required IReadOnlyList<Setting> Settings { get; init; }
 
@@ -38,9 +80,16 @@ public sealed record PracticeDefinition
     /// <summary>By BCP 47 tag; Danish and English are always there and complete.</summary>
     public required IReadOnlyDictionary<string, PracticeTexts> Texts { get; init; }
 
+    /// <summary>What the newcomer reads, by BCP 47 tag: Danish and English always, others where they are written.</summary>
+    public required IReadOnlyDictionary<string, CitizenTexts> CitizenTexts { get; init; }
+
     public Step? FindStep(string id) => Steps.FirstOrDefault(s => s.Id == id);
 
     public Anchor? FindAnchor(string id) => Anchors.FirstOrDefault(a => a.Id == id);
+
+    /// <summary>The figure of a limit.</summary>
+    /// <exception cref="InvalidOperationException">The definition has no such limit: the rule that asks and the definition are apart.</exception>
+    public int LimitOf(string id) => Limits.FirstOrDefault(l => l.Id == id)?.Value.Value ?? throw new InvalidOperationException($"{Id} has no limit {id}.");
 
     /// <summary>The texts in a language, else in Danish.</summary>
     public PracticeTexts TextsIn(string language) => Texts.TryGetValue(language, out var texts) ? texts : Texts["da"];
@@ -63,12 +112,25 @@ public enum AnchorSource
 
     /// <summary>Computed by a rule of <c>law/</c>.</summary>
     Law,
+
+    /// <summary>Given when somebody is enrolled: <c>start</c>, <c>offered</c>, or one of the practice's own.</summary>
+    Enrolment,
+
+    /// <summary>A birthday of the person.</summary>
+    Person,
 }
 
 /// <summary>A date that due rules count from.</summary>
 /// <param name="Rule">The law's rule, where the source is the law.</param>
 /// <param name="Or">The anchor whose date is used while this one has none.</param>
-public sealed record Anchor(string Id, AnchorSource Source, string? Rule, string? Or);
+/// <param name="Birthday">Which birthday, where the source is the person.</param>
+public sealed record Anchor(string Id, AnchorSource Source, string? Rule, string? Or, Figure? Birthday = null)
+{
+    /// <summary>The day the course starts: every plan of a person has it.</summary>
+    public const string Start = "start";
+
+    public const string Offered = "offered";
+}
 
 /// <summary>Something the plan is to reach, such as <c>job-ready</c>, and by when.</summary>
 public sealed record Goal(string Id, DueRule? Due);
@@ -86,7 +148,7 @@ public enum EvidenceKind
     File,
 }
 
-/// <summary>One line of the plan.</summary>
+/// <summary>One line of the plan. Where the practice is for a person, every line is that person's.</summary>
 /// <param name="If">All must hold; see <see cref="StepConditions"/>.</param>
 /// <param name="After">Steps that must be done or skipped before this one can be finished.</param>
 /// <param name="Blocks">Goals it stands in the way of while it is open.</param>

@@ -24,6 +24,30 @@ public sealed partial record PracticeTexts
 
     public required IReadOnlyDictionary<string, StepTexts> Steps { get; init; }
 
+    public required IReadOnlyDictionary<string, string> Questions { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Limits { get; init; }
+
+    public required IReadOnlyDictionary<string, MeetingTexts> Meetings { get; init; }
+
+    public required IReadOnlyDictionary<string, CourseTexts> Courses { get; init; }
+
+    public required IReadOnlyDictionary<string, PartnerTexts> Partners { get; init; }
+
+    /// <summary>The reasons for breaking off.</summary>
+    public required IReadOnlyDictionary<string, string> Ending { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Effects { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Outcomes { get; init; }
+
+    public required IReadOnlyDictionary<string, MeasureTexts> Measures { get; init; }
+
+    public required IReadOnlyDictionary<string, SetupTexts> Setup { get; init; }
+
+    /// <summary>Names of the practice's own dates; the common ones stand under <c>anchor.</c> in <c>texts/</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Anchors { get; init; }
+
     /// <summary>Short pieces of advice, in own words after the catalogue's "gode råd".</summary>
     public required IReadOnlyList<string> Advice { get; init; }
 
@@ -52,3 +76,22 @@ public sealed partial record PracticeTexts
 
 /// <summary>A step's title, its how-to of two to six sentences, and the lines of its checklist by id.</summary>
 public sealed record StepTexts(string Title, string How, IReadOnlyDictionary<string, string> Checklist);
+
+/// <param name="About">What it is for, one or two sentences.</param>
+public sealed record MeetingTexts(string Title, string About);
+
+public sealed record CourseTexts(string Title, IReadOnlyDictionary<string, string> Modules, IReadOnlyDictionary<string, string> Sessions);
+
+/// <param name="Part">What the partner does.</param>
+public sealed record PartnerTexts(string Name, string Part);
+
+/// <param name="About">What it measures and what it does not.</param>
+public sealed record MeasureTexts(string Title, string About);
+
+public sealed record SetupTexts(string Title, string How);
+
+/// <summary>The practice in the newcomer's words.</summary>
+/// <param name="What">What it is, and what one gets.</param>
+/// <param name="Choice">Whether one may say no, and what then.</param>
+/// <param name="IsNativeChecked">False until somebody who grew up with the language has read it.</param>
+public sealed record CitizenTexts(string Title, string What, string Choice, bool IsNativeChecked);

@@ -1,13 +1,13 @@
 namespace Vejviser.Core.Engine.Catalogue;
 
-/// <summary>Whether a step is for somebody, with every condition's own answer.</summary>
+/// <summary>Whether a step or an offer is for somebody, with every condition's own answer.</summary>
 public sealed record Verdict(Truth Truth, IReadOnlyList<Answer> Answers)
 {
     /// <summary>Codes of the conditions whose facts are not known yet.</summary>
     public IEnumerable<string> Unknown => Answers.Where(a => a.Truth == Truth.Unknown).Select(a => a.Code).Distinct();
 }
 
-/// <summary>All the conditions of a step; none means it is for all.</summary>
+/// <summary>All the conditions of a step or an offer; none means it is for all.</summary>
 public sealed record StepConditions(IReadOnlyList<Condition> All)
 {
     public static readonly StepConditions None = new([]);
@@ -33,7 +33,7 @@ public sealed record StepConditions(IReadOnlyList<Condition> All)
     internal StepConditions With(IReadOnlyDictionary<string, int> settings) => new([.. All.Select(c => c.With(settings))]);
 
     internal bool SameAs(StepConditions other) =>
-        All.Count == other.All.Count && All.Zip(other.All).All(p => Written(p.First) == Written(p.Second));
+        All.Count == other.All.Count && All.Zip(other.All).All(p => p.First.Written == p.Second.Written);
 
     private IEnumerable<Answer> AboutHousehold(HouseholdFacts household, DateOnly day) =>
         All.OfType<Condition.AboutHousehold>().Select(c => c.Ask(household, day));
@@ -43,13 +43,4 @@ public sealed record StepConditions(IReadOnlyList<Condition> All)
         var all = answers.ToList();
         return new Verdict(all.Select(a => a.Truth).DefaultIfEmpty(Truth.Yes).Min(), all);
     }
-
-    /// <summary>A condition's kind and what it wants, for comparing: a record's own equality does not look into its list.</summary>
-    private static string Written(Condition c) => c switch
-    {
-        Condition.Role r => $"role {string.Join(',', r.AnyOf)}",
-        Condition.Education e => $"education {string.Join(',', e.AnyOf)}",
-        Condition.Basis b => $"basis {string.Join(',', b.AnyOf)}",
-        _ => c.ToString(),
-    };
 }

@@ -63,7 +63,7 @@ internal sealed class PlanShifts(LawAnchor law, WorkdayCalendar calendar)
     public PlanShift? Of(Plan plan, PracticeDefinition definition, HouseholdShift household)
     {
         var before = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
-        var after = PlanAnchors.Resolve(definition, household.Given, household.Household.Basis, law);
+        var after = PlanAnchors.Resolve(definition, PlanAnchors.With(household.Given, definition, plan), household.Household.Basis, law);
         var changes = before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
             .Select(name => new AnchorChange(name, Date(before, name), Date(after, name)))
             .Where(c => c.From != c.To)

@@ -1,6 +1,43 @@
 namespace Vejviser.Core.Engine.Plans;
 
-/// <summary>A practice running for a household: dated tasks computed from anchors.</summary>
+public enum PlanState
+{
+    Running = 0,
+
+    /// <summary>In line for a seat: it has no tasks yet.</summary>
+    Waiting,
+
+    /// <summary>Stopped for a while: its open tasks rest.</summary>
+    Paused,
+    Completed,
+    BrokenOff,
+
+    /// <summary>Went on to another practice.</summary>
+    MovedOn,
+}
+
+/// <summary>How somebody came into a practice.</summary>
+public enum PlanSource
+{
+    Staff = 0,
+
+    /// <summary>Said yes to an offer.</summary>
+    Offer,
+
+    /// <summary>Another practice led here.</summary>
+    Practice,
+
+    /// <summary>A partner organisation referred.</summary>
+    Partner,
+
+    /// <summary>Came with the allocation.</summary>
+    Allocation,
+}
+
+/// <summary>
+/// A practice running for a household or a person: being in it, and its dated tasks computed from anchors. Who waits for a seat has a
+/// plan without tasks; who has left has one that ended.
+/// </summary>
 public sealed class Plan
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -10,14 +47,39 @@ public sealed class Plan
     /// <summary>The version it follows, until somebody moves it.</summary>
     public Guid PracticeVersionId { get; set; }
 
-    public Guid HouseholdId { get; init; }
+    public Guid HouseholdId { get; set; }
 
-    /// <summary>The day whose law the plan follows: takeover where known, else arrival or allocation.</summary>
+    /// <summary>The person it runs for; null where it is the household's.</summary>
+    public Guid? PersonId { get; set; }
+
+    public PlanState State { get; set; }
+
+    public PlanSource Source { get; init; }
+
+    /// <summary>The offer, the plan or the partner organisation it came from, by <see cref="Source"/>.</summary>
+    public Guid? SourceId { get; init; }
+
+    /// <summary>The day whose law the plan follows: its own start, else takeover, arrival or allocation.</summary>
     public DateOnly LawDate { get; set; }
 
-    public DateTime StartedAt { get; init; }
+    /// <summary>When it began, or when it came in line.</summary>
+    public DateTime StartedAt { get; set; }
+
+    /// <summary>The first day of the pause.</summary>
+    public DateOnly? PausedOn { get; set; }
+
+    /// <summary>The day it is meant to go on.</summary>
+    public DateOnly? PausedUntil { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>Why it was broken off: a reason's id in the definition.</summary>
+    public string? EndReason { get; set; }
+
+    public string? EndNote { get; set; }
+
+    /// <summary>The practice it moved on to.</summary>
+    public string? MovedOnTo { get; set; }
 
     public List<PlanAnchor> Anchors { get; init; } = [];
 
@@ -34,11 +96,30 @@ public sealed class PlanAnchor
     public DateOnly Date { get; set; }
 }
 
+/// <summary>A yes-or-no fact about somebody in a practice, such as being in work a year after; the practice's measures count it.</summary>
+public sealed class PlanOutcome
+{
+    public Guid PlanId { get; init; }
+
+    /// <summary>The outcome's id in the definition.</summary>
+    public required string Outcome { get; init; }
+
+    public bool IsYes { get; set; }
+
+    /// <summary>The day it was so.</summary>
+    public DateOnly On { get; set; }
+
+    public Guid ByAccountId { get; set; }
+}
+
 public enum TaskState
 {
     Open = 0,
     Done = 1,
     Skipped = 2,
+
+    /// <summary>Open in a plan that pauses: nobody's work until it goes on.</summary>
+    Resting = 3,
 }
 
 /// <summary>One line of a plan and who does it. Late is calculated (open and due before today), never stored.</summary>
@@ -48,7 +129,7 @@ public sealed class PlanTask
 
     public Guid PlanId { get; init; }
 
-    public Guid HouseholdId { get; init; }
+    public Guid HouseholdId { get; set; }
 
     /// <summary>Set where the step is for each person it fits; null where it is the household's.</summary>
     public Guid? PersonId { get; set; }

@@ -28,6 +28,22 @@ public static class PlanAnchors
             (Allocation, household.AllocationDate), (Takeover, household.TakeoverDate), (Arrival, household.ArrivalDate), (Registered, household.RegisteredDate),
         }.Where(a => a.Date is not null).ToDictionary(a => a.Name, a => a.Date!.Value);
 
+    /// <summary>The household's dates with those that the plan holds itself: given at enrolment, or a birthday.</summary>
+    public static Dictionary<string, DateOnly> With(IReadOnlyDictionary<string, DateOnly> household, PracticeDefinition definition, Plan plan)
+    {
+        var all = household.ToDictionary();
+        var held = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
+        foreach (var anchor in definition.Anchors.Where(a => a.Source is AnchorSource.Enrolment or AnchorSource.Person && held.ContainsKey(a.Id)))
+            // A date that stood in for this one goes on standing in: it may move.
+            if (anchor.Or is null || !held.TryGetValue(anchor.Or, out var other) || other != held[anchor.Id])
+                all[anchor.Id] = held[anchor.Id];
+        return all;
+    }
+
+    /// <summary>The birthdays the definition counts from; none where the day of birth is not known.</summary>
+    public static IEnumerable<KeyValuePair<string, DateOnly>> Birthdays(PracticeDefinition definition, DateOnly? born) =>
+        born is not { } day ? [] : definition.Anchors.Where(a => a.Birthday is not null).Select(a => KeyValuePair.Create(a.Id, day.AddYears(a.Birthday!.Value.Value)));
+
     /// <summary>
     /// Every anchor of the definition that has a date: the given one, else the law's, else that of the anchor named by <c>or</c>.
     /// </summary>
@@ -53,10 +69,10 @@ public static class PlanAnchors
         return definition.Anchors.Select(a => (a.Id, Date: DateOf(a.Id))).Where(a => a.Date is not null).ToDictionary(a => a.Id, a => a.Date!.Value);
     }
 
-    /// <summary>The day whose law a plan follows: takeover, else arrival, else allocation, else the day it is made.</summary>
+    /// <summary>The day whose law a plan follows: its own start, else takeover, else arrival, else allocation, else the day it is made.</summary>
     public static DateOnly LawDate(IReadOnlyDictionary<string, DateOnly> anchors, DateOnly today)
     {
-        foreach (var name in new[] { Takeover, Arrival, Allocation })
+        foreach (var name in new[] { Anchor.Start, Takeover, Arrival, Allocation })
             if (anchors.TryGetValue(name, out var date))
                 return date;
         return today;

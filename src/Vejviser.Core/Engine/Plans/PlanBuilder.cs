@@ -20,6 +20,14 @@ public sealed record BuiltPlan(Plan Plan, IReadOnlyList<PlanTask> Tasks, IReadOn
     }
 }
 
+/// <summary>For whom a plan is made, and what is known of it beyond the household.</summary>
+/// <param name="PersonId">Set where the practice is for a person.</param>
+public sealed record PlanStart(Guid? PersonId = null, PlanSource Source = PlanSource.Staff, Guid? SourceId = null)
+{
+    /// <summary>Dates of the practice's own anchors, such as <c>start</c>.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Dates { get; init; } = new Dictionary<string, DateOnly>();
+}
+
 /// <summary>
 /// Makes plans of one practice. All it needs of the database is loaded once, so that thousands are made in one go; building itself
 /// is pure.
@@ -49,20 +57,30 @@ public sealed class PlanBuilder
         new(version, practices.Of(version), await OwnersAsync(db, version.Practice, cancel), await law.CalendarAsync(db, cancel), law.Anchor);
 
     /// <param name="now">The instant, UTC.</param>
-    public BuiltPlan Build(Household household, IEnumerable<Person> people, DateTime now)
+    public BuiltPlan Build(Household household, IEnumerable<Person> people, DateTime now) => Build(household, [.. people], new PlanStart(), now);
+
+    /// <param name="now">The instant, UTC.</param>
+    public BuiltPlan Build(Household household, IReadOnlyList<Person> people, PlanStart start, DateTime now)
     {
-        var anchors = PlanAnchors.Resolve(Definition, PlanAnchors.Given(household), household.Basis, law);
+        var given = PlanAnchors.Given(household);
+        foreach (var (name, date) in PlanAnchors.Birthdays(Definition, people.FirstOrDefault(p => p.Id == start.PersonId)?.BirthDate).Concat(start.Dates))
+            given[name] = date;
+        var anchors = PlanAnchors.Resolve(Definition, given, household.Basis, law);
         var lawDate = PlanAnchors.LawDate(anchors, DateOnly.FromDateTime(now));
         var plan = new Plan
         {
             Practice = Definition.Id,
             PracticeVersionId = Version.Id,
             HouseholdId = household.Id,
+            PersonId = start.PersonId,
+            Source = start.Source,
+            SourceId = start.SourceId,
             LawDate = lawDate,
             StartedAt = now,
         };
         plan.Anchors.AddRange(anchors.Select(a => new PlanAnchor { PlanId = plan.Id, Name = a.Key, Date = a.Value }));
-        var tasks = PlanComputation.Compute(Definition, anchors, lawDate, HouseholdFacts.Of(household, people), Calendar).Select(t => TaskOf(plan, t)).ToList();
+        var computed = PlanComputation.Compute(Definition, anchors, lawDate, HouseholdFacts.Of(household, people), Calendar, start.PersonId);
+        var tasks = computed.Select(t => TaskOf(plan, t)).ToList();
         var access = tasks.Select(t => (t.OwnerUnitId, t.OwnerAccountId)).Distinct().SelectMany(o => TaskAccess.Rows(household.Id, o.OwnerUnitId, o.OwnerAccountId));
         return new BuiltPlan(plan, tasks, [.. access.DistinctBy(a => (a.UnitId, a.AccountId))]);
     }
@@ -100,7 +118,7 @@ public sealed class PlanBuilder
     /// <summary>A closed account or unit owns nothing new.</summary>
     private static async Task<Dictionary<string, PracticeRole>> OwnersAsync(VejviserDb db, string practice, CancellationToken cancel)
     {
-        var roles = await db.PracticeRoles.AsNoTracking().Where(r => r.Practice == practice).ToListAsync(cancel);
+        var roles = await db.PracticeRoles.AsNoTracking().Where(r => r.Practice == practice || r.Practice == PracticeRole.Everywhere).ToListAsync(cancel);
         var closedAccounts = await db.Users.Where(a => a.IsClosed).Select(a => a.Id).ToHashSetAsync(cancel);
         var closedUnits = await db.Units.Where(u => u.IsClosed).Select(u => u.Id).ToHashSetAsync(cancel);
         foreach (var role in roles)
@@ -109,6 +127,7 @@ public sealed class PlanBuilder
             role.UnitId = role.UnitId is { } unit && closedUnits.Contains(unit) ? null : role.UnitId;
         }
 
-        return roles.ToDictionary(r => r.Role);
+        // Who fills the role in this practice goes before who fills it everywhere.
+        return roles.GroupBy(r => r.Role).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Practice == PracticeRole.Everywhere).First());
     }
 }

@@ -15,10 +15,12 @@ public static class PlanComputation
 {
     /// <param name="anchors">As <see cref="PlanAnchors.Resolve"/> gives them.</param>
     /// <param name="lawDate">Steps exist by the law of this day, and ages are those on it.</param>
+    /// <param name="person">The one the plan is for; null where it is the household's.</param>
     public static IReadOnlyList<ComputedTask> Compute(
-        PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateOnly lawDate, HouseholdFacts household, WorkdayCalendar calendar) =>
+        PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateOnly lawDate, HouseholdFacts household, WorkdayCalendar calendar,
+        Guid? person = null) =>
         [.. StepsOn(definition, lawDate)
-            .SelectMany(step => For(step, household, lawDate).Select(f => (Step: step, f.PersonId, f.Verdict, Due: step.Due.Compute(anchors, calendar))))
+            .SelectMany(step => For(step, household, person, lawDate).Select(f => (Step: step, f.PersonId, f.Verdict, Due: step.Due.Compute(anchors, calendar))))
             .Select((t, i) => new ComputedTask(t.Step, t.PersonId, t.Due, [.. t.Verdict.Unknown], i))];
 
     /// <summary>The steps that exist on a law date, by phase and then as the definition has them.</summary>
@@ -34,11 +36,11 @@ public static class PlanComputation
         definition.Steps.ToDictionary(s => s.Id, s => s.Due.Compute(anchors, calendar));
 
     /// <summary>A condition that surely fails leaves the step out; one that cannot be told yet never does.</summary>
-    private static IEnumerable<(Guid? PersonId, Verdict Verdict)> For(Step step, HouseholdFacts household, DateOnly lawDate)
+    private static IEnumerable<(Guid? PersonId, Verdict Verdict)> For(Step step, HouseholdFacts household, Guid? person, DateOnly lawDate)
     {
         var asked = step.Each == StepEach.Household
             ? [((Guid?)null, step.If.Ask(household, lawDate))]
-            : household.People.Select(p => ((Guid?)p.Id, step.If.Ask(household, p, lawDate)));
+            : household.People.Where(p => person is null || p.Id == person).Select(p => ((Guid?)p.Id, step.If.Ask(household, p, lawDate)));
         return asked.Where(a => a.Item2.Truth != Truth.No);
     }
 }

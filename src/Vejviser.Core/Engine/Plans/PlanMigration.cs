@@ -22,7 +22,7 @@ internal sealed record PlanMigrations(PlanBuilder Builder, IReadOnlyList<PlanMig
         if (await db.PracticeVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == input.VersionId, cancel) is not { } version)
             return Failure.Of("practices.unknown-version", ("version", input.VersionId));
         var builder = await PlanBuilder.LoadAsync(db, practices, law, version, cancel);
-        var wanted = db.Plans.Include(p => p.Anchors).Where(p => p.Practice == version.Practice && p.EndedAt == null && p.PracticeVersionId != version.Id);
+        var wanted = db.Plans.Include(p => p.Anchors).Where(p => p.Practice == version.Practice && p.EndedAt == null && p.State != PlanState.Waiting && p.PracticeVersionId != version.Id);
         if (input.Plans is { } some)
             wanted = wanted.Where(p => some.Contains(p.Id));
         var plans = await wanted.OrderBy(p => p.Id).ToListAsync(cancel);
@@ -36,9 +36,9 @@ internal sealed record PlanMigrations(PlanBuilder Builder, IReadOnlyList<PlanMig
         foreach (var plan in plans)
         {
             var household = households[plan.HouseholdId];
-            var anchors = PlanAnchors.Resolve(builder.Definition, PlanAnchors.Given(household), household.Basis, law.Anchor);
+            var anchors = PlanAnchors.Resolve(builder.Definition, PlanAnchors.With(PlanAnchors.Given(household), builder.Definition, plan), household.Basis, law.Anchor);
             var lawDate = PlanAnchors.LawDate(anchors, plan.LawDate);
-            var computed = PlanComputation.Compute(builder.Definition, anchors, lawDate, HouseholdFacts.Of(household, people[household.Id]), builder.Calendar);
+            var computed = PlanComputation.Compute(builder.Definition, anchors, lawDate, HouseholdFacts.Of(household, people[household.Id]), builder.Calendar, plan.PersonId);
             var theirs = tasks[plan.Id].ToList();
             result.Add(new(plan, await practices.OfAsync(db, plan.PracticeVersionId, cancel), theirs, PlanRevision.Between(theirs, computed, written), anchors, lawDate));
         }

@@ -26,16 +26,16 @@ internal sealed record PlanRevision(IReadOnlyList<ComputedTask> Added, IReadOnly
     /// <summary>The revision that a new law date asks for.</summary>
     public static async Task<PlanRevision> ForShiftAsync(VejviserDb db, PlanLaw law, PlanShift shift, IReadOnlyList<PlanTask> tasks, CancellationToken cancel)
     {
-        var wanted = await WantedAsync(db, law, shift.Plan.HouseholdId, shift.Definition, shift.Anchors, shift.LawDate, cancel);
+        var wanted = await WantedAsync(db, law, shift.Plan, shift.Definition, shift.Anchors, shift.LawDate, cancel);
         return Between(tasks, wanted, await WrittenAsync(db, [shift.Plan.Id], cancel));
     }
 
     public static async Task<IReadOnlyList<ComputedTask>> WantedAsync(
-        VejviserDb db, PlanLaw law, Guid householdId, PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateOnly lawDate, CancellationToken cancel)
+        VejviserDb db, PlanLaw law, Plan plan, PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateOnly lawDate, CancellationToken cancel)
     {
-        var household = await db.Households.AsNoTracking().SingleAsync(h => h.Id == householdId, cancel);
-        var people = await db.People.AsNoTracking().Where(p => p.HouseholdId == householdId).ToListAsync(cancel);
-        return PlanComputation.Compute(definition, anchors, lawDate, HouseholdFacts.Of(household, people), await law.CalendarAsync(db, cancel));
+        var household = await db.Households.AsNoTracking().SingleAsync(h => h.Id == plan.HouseholdId, cancel);
+        var people = await db.People.AsNoTracking().Where(p => p.HouseholdId == plan.HouseholdId).ToListAsync(cancel);
+        return PlanComputation.Compute(definition, anchors, lawDate, HouseholdFacts.Of(household, people), await law.CalendarAsync(db, cancel), plan.PersonId);
     }
 
     public static async Task<HashSet<Guid>> WrittenAsync(VejviserDb db, IReadOnlyCollection<Guid> plans, CancellationToken cancel) =>

@@ -86,10 +86,13 @@ public sealed class ClosingDay
     public required string Name { get; set; }
 }
 
-/// <summary>Who fills a practice's role here: a unit, or one employee in it.</summary>
+/// <summary>Who fills a role here, in one practice or in all: a unit, or one employee in it.</summary>
 public sealed class PracticeRole
 {
-    /// <summary>The practice's id, such as <c>reception-plan</c>.</summary>
+    /// <summary>Stands for every practice that has the role and nobody of its own for it.</summary>
+    public const string Everywhere = "";
+
+    /// <summary>The practice's id, such as <c>reception-plan</c>, or <see cref="Everywhere"/>.</summary>
     public required string Practice { get; init; }
 
     /// <summary>The role's id in the definition, such as <c>employment-advisor</c>.</summary>

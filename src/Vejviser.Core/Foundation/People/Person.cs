@@ -38,6 +38,31 @@ public enum EducationLevel
     University,
 }
 
+/// <summary>Where an asylum case stands: the Immigration Service's three phases, then the permit.</summary>
+public enum AsylumPhase
+{
+    Unknown = 0,
+
+    /// <summary>It is not yet decided whether the case is heard in Denmark.</summary>
+    First,
+
+    /// <summary>The case is heard in Denmark.</summary>
+    Second,
+
+    /// <summary>The application is finally refused.</summary>
+    Third,
+    Permit,
+}
+
+/// <summary>The three tracks of Danish education: little or no schooling, short, and middle or long.</summary>
+public enum DanishTrack
+{
+    Unknown = 0,
+    Du1,
+    Du2,
+    Du3,
+}
+
 /// <summary>A newcomer. Names stand as they are written, in any script; the CPR number stands in a table of its own.</summary>
 public sealed class Person
 {
@@ -87,6 +112,11 @@ public sealed class Person
     public DateOnly? AllocationDate { get; set; }
 
     public DateOnly? DenmarkSince { get; set; }
+
+    /// <summary>While the case is open; who has a permit or is allocated is past it.</summary>
+    public AsylumPhase AsylumPhase { get; set; }
+
+    public DanishTrack DanishTrack { get; set; }
 
     public bool IsUnaccompanied { get; set; }
 
@@ -194,6 +224,21 @@ public sealed class Consent
     public Guid RegisteredBy { get; init; }
 
     public int Version { get; set; }
+}
+
+/// <summary>The answer to a yes-or-no question that a practice asks about a person, such as whether a quick permit is expected.</summary>
+public sealed class PersonAnswer
+{
+    public Guid PersonId { get; set; }
+
+    /// <summary>The question's id in the practices' definitions; the same id is the same question.</summary>
+    public required string Question { get; init; }
+
+    public bool IsYes { get; set; }
+
+    public DateTime At { get; set; }
+
+    public Guid? ByAccountId { get; set; }
 }
 
 /// <summary>Two people a person said are not the same: they are not suggested again.</summary>

@@ -31,6 +31,8 @@ public abstract class PersonField
         new PersonField<DateOnly?>("permit-date", p => p.PermitDate),
         new PersonField<DateOnly?>("allocation-date", p => p.AllocationDate),
         new PersonField<DateOnly?>("denmark-since", p => p.DenmarkSince),
+        new PersonField<AsylumPhase>("asylum-phase", p => p.AsylumPhase),
+        new PersonField<DanishTrack>("danish-track", p => p.DanishTrack),
         new PersonField<bool>("is-unaccompanied", p => p.IsUnaccompanied),
         new PersonField<string?>("phone", p => p.Phone, isFreeText: true),
         new PersonField<string?>("email", p => p.Email, isFreeText: true),
@@ -52,7 +54,7 @@ public abstract class PersonField
     public bool Differs(Person one, Person other) => !Equals(Value(one), Value(other));
 
     /// <summary>True where nothing is known: null, an empty text, or a code's Unknown.</summary>
-    public bool IsEmpty(Person person) => Value(person) is null or "" or Enum and (Sex.Unknown or Proficiency.Unknown or EducationLevel.Unknown or ResidenceBasis.Unknown);
+    public bool IsEmpty(Person person) => Value(person) is null or "" or Enum and (Sex.Unknown or Proficiency.Unknown or EducationLevel.Unknown or ResidenceBasis.Unknown or AsylumPhase.Unknown or DanishTrack.Unknown);
 
     internal abstract JsonNode? Read(Person person);
 

@@ -146,6 +146,74 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Structure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("structure");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texts");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_practice");
+
+                    b.HasIndex("Practice", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_practice_practice_version");
+
+                    b.ToTable("own_practice", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.PracticeSetupTick", b =>
+                {
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Practice", "Item")
+                        .HasName("pk_practice_setup_tick");
+
+                    b.ToTable("practice_setup_tick", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.PracticeVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -189,12 +257,109 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("practice_version", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date")
+                        .HasColumnName("remind_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_offer_of_household");
+
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_offer_offered_by");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_offer_remind_on")
+                        .HasFilter("remind_on IS NOT NULL");
+
+                    b.HasIndex("HouseholdId", "Practice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_household_id_practice")
+                        .HasFilter("answer = 0 AND person_id IS NULL");
+
+                    b.HasIndex("PersonId", "Practice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_person_id_practice")
+                        .HasFilter("answer = 0 AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "HouseholdId")
+                        .HasDatabaseName("ix_offer_by_practice_and_household");
+
+                    b.HasIndex("Practice", "PersonId")
+                        .HasDatabaseName("ix_offer_by_practice_and_person");
+
+                    b.ToTable("offer", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("EndNote")
+                        .HasColumnType("text")
+                        .HasColumnName("end_note");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -208,6 +373,22 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("law_date");
 
+                    b.Property<string>("MovedOnTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_on_to");
+
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paused_on");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("paused_until");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.Property<string>("Practice")
                         .IsRequired()
                         .HasColumnType("text")
@@ -217,9 +398,21 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("practice_version_id");
 
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -229,13 +422,24 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_plan_of_household");
+
                     b.HasIndex("PracticeVersionId")
                         .HasDatabaseName("ix_plan_practice_version_id");
 
                     b.HasIndex("HouseholdId", "Practice")
                         .IsUnique()
                         .HasDatabaseName("ix_plan_household_id_practice")
-                        .HasFilter("ended_at IS NULL");
+                        .HasFilter("ended_at IS NULL AND person_id IS NULL");
+
+                    b.HasIndex("PersonId", "Practice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_person_id_practice")
+                        .HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "State")
+                        .HasDatabaseName("ix_plan_practice_state");
 
                     b.ToTable("plan", (string)null);
                 });
@@ -258,6 +462,34 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasName("pk_plan_anchor");
 
                     b.ToTable("plan_anchor", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanOutcome", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<bool>("IsYes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_yes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("PlanId", "Outcome")
+                        .HasName("pk_plan_outcome");
+
+                    b.ToTable("plan_outcome", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanTask", b =>
@@ -1424,6 +1656,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("allocation_date");
 
+                    b.Property<int>("AsylumPhase")
+                        .HasColumnType("integer")
+                        .HasColumnName("asylum_phase");
+
                     b.Property<int>("Basis")
                         .HasColumnType("integer")
                         .HasColumnName("basis");
@@ -1443,6 +1679,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int>("DanishTrack")
+                        .HasColumnType("integer")
+                        .HasColumnName("danish_track");
 
                     b.Property<DateOnly?>("DenmarkSince")
                         .HasColumnType("date")
@@ -1556,6 +1796,34 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_person_search_name");
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonAnswer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<bool>("IsYes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_yes");
+
+                    b.HasKey("PersonId", "Question")
+                        .HasName("pk_person_answer");
+
+                    b.ToTable("person_answer", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonCpr", b =>
@@ -1781,6 +2049,28 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_asp_net_users_offered_by");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_offer_people_person_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.People.Household", null)
@@ -1789,6 +2079,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_plan_people_person_id");
 
                     b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
                         .WithMany()
@@ -1806,6 +2101,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_anchor_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanOutcome", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_outcome_plan_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanTask", b =>
@@ -2036,6 +2341,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
                         .HasConstraintName("fk_person_person_merged_into_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonAnswer", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_answer_person_person_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonCpr", b =>

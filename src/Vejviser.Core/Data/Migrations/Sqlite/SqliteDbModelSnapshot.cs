@@ -137,6 +137,74 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Structure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_practice");
+
+                    b.HasIndex("Practice", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_practice_practice_version");
+
+                    b.ToTable("own_practice", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.PracticeSetupTick", b =>
+                {
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Practice", "Item")
+                        .HasName("pk_practice_setup_tick");
+
+                    b.ToTable("practice_setup_tick", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.PracticeVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,12 +248,109 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("practice_version", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_by");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_offer_of_household");
+
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_offer_offered_by");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_offer_remind_on")
+                        .HasFilter("remind_on IS NOT NULL");
+
+                    b.HasIndex("HouseholdId", "Practice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_household_id_practice")
+                        .HasFilter("answer = 0 AND person_id IS NULL");
+
+                    b.HasIndex("PersonId", "Practice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offer_person_id_practice")
+                        .HasFilter("answer = 0 AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "HouseholdId")
+                        .HasDatabaseName("ix_offer_by_practice_and_household");
+
+                    b.HasIndex("Practice", "PersonId")
+                        .HasDatabaseName("ix_offer_by_practice_and_person");
+
+                    b.ToTable("offer", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("EndNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_note");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
@@ -199,6 +364,22 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("law_date");
 
+                    b.Property<string>("MovedOnTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on_to");
+
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_on");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_until");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
                     b.Property<string>("Practice")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -208,9 +389,21 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_version_id");
 
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -220,13 +413,24 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_plan_of_household");
+
                     b.HasIndex("PracticeVersionId")
                         .HasDatabaseName("ix_plan_practice_version_id");
 
                     b.HasIndex("HouseholdId", "Practice")
                         .IsUnique()
                         .HasDatabaseName("ix_plan_household_id_practice")
-                        .HasFilter("ended_at IS NULL");
+                        .HasFilter("ended_at IS NULL AND person_id IS NULL");
+
+                    b.HasIndex("PersonId", "Practice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_person_id_practice")
+                        .HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "State")
+                        .HasDatabaseName("ix_plan_practice_state");
 
                     b.ToTable("plan", (string)null);
                 });
@@ -249,6 +453,34 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasName("pk_plan_anchor");
 
                     b.ToTable("plan_anchor", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanOutcome", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<bool>("IsYes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_yes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("PlanId", "Outcome")
+                        .HasName("pk_plan_outcome");
+
+                    b.ToTable("plan_outcome", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanTask", b =>
@@ -1415,6 +1647,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("allocation_date");
 
+                    b.Property<int>("AsylumPhase")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asylum_phase");
+
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER")
                         .HasColumnName("basis");
@@ -1434,6 +1670,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<int>("DanishTrack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("danish_track");
 
                     b.Property<DateOnly?>("DenmarkSince")
                         .HasColumnType("TEXT")
@@ -1547,6 +1787,34 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_person_search_name");
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonAnswer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<bool>("IsYes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_yes");
+
+                    b.HasKey("PersonId", "Question")
+                        .HasName("pk_person_answer");
+
+                    b.ToTable("person_answer", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonCpr", b =>
@@ -1772,6 +2040,28 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_asp_net_users_offered_by");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_offer_people_person_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.People.Household", null)
@@ -1780,6 +2070,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_plan_people_person_id");
 
                     b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
                         .WithMany()
@@ -1797,6 +2092,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_anchor_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanOutcome", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_outcome_plan_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.PlanTask", b =>
@@ -2027,6 +2332,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
                         .HasConstraintName("fk_person_person_merged_into_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonAnswer", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_answer_person_person_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.PersonCpr", b =>

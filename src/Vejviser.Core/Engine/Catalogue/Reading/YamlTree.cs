@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Vejviser.Core.Engine.Catalogue;
+namespace Vejviser.Core.Engine.Catalogue.Reading;
 
 /// <summary>A YAML node with the line it begins on, from 1: every refusal names its line.</summary>
 internal abstract record YamlItem(int Line);

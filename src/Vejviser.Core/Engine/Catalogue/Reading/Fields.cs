@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Vejviser.Core.Engine.Catalogue;
+namespace Vejviser.Core.Engine.Catalogue.Reading;
 
 /// <summary>Takes a mapping's keys one by one; what was never taken is unknown.</summary>
 internal sealed partial class Fields(YamlMap map, Problems problems)
@@ -25,6 +25,16 @@ internal sealed partial class Fields(YamlMap map, Problems problems)
     }
 
     public static bool IsId(string text) => KebabCase.IsMatch(text);
+
+    /// <summary>The key <c>id</c>, which must be there and be one.</summary>
+    public string? Id()
+    {
+        if (Text("id", isRequired: true) is not { } id)
+            return null;
+        if (!IsId(id))
+            problems.Add("not-an-id", LineOf("id"), ("id", id));
+        return id;
+    }
 
     public YamlItem? Take(string key)
     {

@@ -1,11 +1,8 @@
-namespace Vejviser.Core.Engine.Catalogue;
+namespace Vejviser.Core.Engine.Catalogue.Reading;
 
 /// <summary>Reads a practice's structure. What can be read is read, so that one reading tells every problem.</summary>
 internal sealed class DefinitionReader
 {
-    private static readonly string[] Chapters =
-        ["transition", "reception", "housing", "civil-society", "employment", "children", "minors", "health", "families"];
-
     private static readonly string[] HouseholdAnchors = ["allocation", "takeover", "arrival", "registered"];
 
     private static readonly string[] LawRules = ["takeover", "contract-deadline", "family-plan-deadline", "health-assessment"];
@@ -15,6 +12,7 @@ internal sealed class DefinitionReader
     private readonly Problems problems;
     private readonly DefinitionScope scope;
     private readonly List<(string From, string To, int Line)> dependencies = [];
+    private PracticeFor practiceFor;
 
     private DefinitionReader(Problems problems)
     {
@@ -22,41 +20,62 @@ internal sealed class DefinitionReader
         scope = new DefinitionScope(problems);
     }
 
-    /// <summary>The definition without its texts, or null where the file holds none at all.</summary>
-    public static PracticeDefinition? Read(string text, Problems problems) =>
-        YamlTree.Parse(text, problems) is { } root ? new DefinitionReader(problems).Read(Fields.Of(root, problems)) : null;
+    /// <summary>The definition without its texts, null where the file holds none at all; and what it refers to outside itself.</summary>
+    public static (PracticeDefinition? Definition, DefinitionScope Scope) Read(string text, Problems problems)
+    {
+        var reader = new DefinitionReader(problems);
+        return (YamlTree.Parse(text, problems) is { } root ? reader.Read(Fields.Of(root, problems)) : null, reader.scope);
+    }
 
     private PracticeDefinition? Read(Fields fields)
     {
         var id = fields.Text("id", isRequired: true);
         var chapter = fields.Text("chapter", isRequired: true);
-        if (chapter is not null && !Chapters.Contains(chapter))
+        if (chapter is not null && !PracticeDefinition.Chapters.Contains(chapter))
             problems.Add("unknown-chapter", fields.LineOf("chapter"), ("id", chapter));
         var origin = ReadOrigin(fields);
         var version = fields.Number("version", isRequired: true);
         if (version < 1)
             problems.Add("version-below-1", fields.LineOf("version"));
+        practiceFor = fields.Word<PracticeFor>("for", isRequired: true) ?? PracticeFor.Household;
         var settings = ReadSettings(fields);
         var (roles, phases, areas) = (fields.Ids("roles", true), fields.Ids("phases", true), fields.Ids("areas", true));
         scope.Declare("role", roles);
         scope.Declare("phase", phases);
         scope.Declare("area", areas);
-        foreach (var (area, line) in areas.Where(a => !Chapters.Contains(a.Id)))
+        foreach (var (area, line) in areas.Where(a => !PracticeDefinition.Chapters.Contains(a.Id)))
             problems.Add("unknown-area", line, ("id", area));
+        var questions = fields.Ids("questions");
+        scope.Declare("question", questions);
+        var lead = scope.Refer("role", fields.Text("lead", true), fields.LineOf("lead"));
+        var contact = scope.Refer("role", fields.Text("contact", true), fields.LineOf("contact"));
         var anchors = ReadAnchors(fields);
         var goals = ReadGoals(fields);
         var steps = ReadSteps(fields);
-        fields.Close();
-        scope.TellUnused("setting");
-        scope.TellUnused("role");
-        if (id is null || chapter is null)
-            return null;
-        return new PracticeDefinition
+        var outcomes = fields.Ids("outcomes");
+        scope.Declare("outcome", outcomes);
+        var (offers, meetings) = (new OfferReader(scope), new MeetingReader(scope));
+        var definition = new PracticeDefinition
         {
-            Id = id,
-            Chapter = chapter,
+            Id = id ?? "",
+            Chapter = chapter ?? "",
             Origin = origin,
             Version = version ?? 1,
+            For = practiceFor,
+            Lead = lead ?? "",
+            Contact = contact ?? "",
+            Offer = offers.Offer(fields),
+            Capacity = offers.Capacity(fields),
+            Limits = offers.Limits(fields),
+            Questions = [.. questions.Select(q => q.Id)],
+            Partners = offers.Partners(fields),
+            Setup = offers.Setup(fields),
+            Ending = offers.Ending(fields),
+            Effects = offers.Effects(fields),
+            Meetings = meetings.Meetings(fields),
+            Courses = meetings.Courses(fields),
+            Outcomes = [.. outcomes.Select(o => o.Id)],
+            Measures = new MeasureReader(scope).Read(fields),
             Settings = settings,
             Roles = [.. roles.Select(r => r.Id)],
             Phases = [.. phases.Select(p => p.Id)],
@@ -65,7 +84,14 @@ internal sealed class DefinitionReader
             Goals = goals,
             Steps = steps,
             Texts = new Dictionary<string, PracticeTexts>(),
+            CitizenTexts = new Dictionary<string, CitizenTexts>(),
         };
+        fields.Close();
+        scope.TellUnused("setting");
+        scope.TellUnused("role");
+        scope.TellUnused("question");
+        scope.TellUnused("outcome");
+        return id is null || chapter is null ? null : definition;
     }
 
     private Origin ReadOrigin(Fields fields)
@@ -106,17 +132,19 @@ internal sealed class DefinitionReader
         foreach (var entry in entries)
         {
             var inner = Fields.Of(entry.Value, problems);
-            var (source, rule) = (inner.Text("source", true), inner.Text("rule"));
-            if (source is not (null or "household" or "law"))
-                problems.Add("unknown-source", inner.LineOf("source"), ("id", source));
-            if (source == "household" && !HouseholdAnchors.Contains(entry.Key))
+            var (source, rule) = (inner.Word<AnchorSource>("source", isRequired: true), inner.Text("rule"));
+            var birthday = scope.Figure(inner, "birthday", isRequired: source == AnchorSource.Person);
+            if (source == AnchorSource.Household && !HouseholdAnchors.Contains(entry.Key))
                 problems.Add("not-on-household", entry.Line, ("id", entry.Key), ("known", string.Join(", ", HouseholdAnchors)));
-            if (source == "law" != rule is not null)
+            if (source == AnchorSource.Law != rule is not null)
                 problems.Add(rule is null ? "law-without-rule" : "rule-without-law", entry.Line, ("id", entry.Key));
             if (rule is not null && !LawRules.Contains(rule))
                 problems.Add("unknown-law-rule", inner.LineOf("rule"), ("id", rule), ("known", string.Join(", ", LawRules)));
-            anchors.Add(new Anchor(
-                entry.Key, source == "law" ? AnchorSource.Law : AnchorSource.Household, rule, scope.Refer("anchor", inner.Text("or"), inner.LineOf("or"))));
+            if (source == AnchorSource.Person && practiceFor == PracticeFor.Household)
+                problems.Add("birthday-of-household", entry.Line, ("id", entry.Key));
+            if (birthday is not null && source != AnchorSource.Person)
+                problems.Add("birthday-without-person", entry.Line, ("id", entry.Key));
+            anchors.Add(new Anchor(entry.Key, source ?? AnchorSource.Household, rule, scope.Refer("anchor", inner.Text("or"), inner.LineOf("or")), birthday));
             inner.Close();
         }
 
@@ -172,14 +200,16 @@ internal sealed class DefinitionReader
         var area = scope.Refer("area", fields.Text("area", true), fields.LineOf("area"));
         var phase = scope.Refer("phase", fields.Text("phase", true), fields.LineOf("phase"));
         var owner = scope.Refer("role", fields.Text("owner", true), fields.LineOf("owner"));
-        var each = OneOf(fields, "each", StepEach.Household, ("household", StepEach.Household), ("person", StepEach.Person));
+        var each = fields.Word<StepEach>("each") ?? (practiceFor == PracticeFor.Person ? StepEach.Person : StepEach.Household);
+        if (practiceFor == PracticeFor.Person && each == StepEach.Household)
+            problems.Add("household-step-of-person", fields.LineOf("each"));
         var conditions = ConditionReader.Read(fields.Take("if"), scope);
         var law = ReadLaw(fields);
         var due = DueRuleReader.Read(fields.Require("due"), scope);
         var after = fields.Ids("after");
         var blocks = scope.Refer("goal", fields.Ids("blocks"));
         var checklist = fields.Ids("checklist");
-        var evidence = OneOf(fields, "evidence", EvidenceKind.None, ("none", EvidenceKind.None), ("note", EvidenceKind.Note), ("file", EvidenceKind.File));
+        var evidence = fields.Word<EvidenceKind>("evidence") ?? EvidenceKind.None;
         var isRequired = fields.YesNo("evidence-required") ?? false;
         if (isRequired && evidence == EvidenceKind.None)
             problems.Add("evidence-required-of-none", fields.LineOf("evidence-required"));
@@ -203,16 +233,5 @@ internal sealed class DefinitionReader
             problems.Add("from-after-to", item.Line, ("key", "law"));
         inner.Close();
         return law;
-    }
-
-    private T OneOf<T>(Fields fields, string key, T otherwise, params (string Name, T Value)[] known)
-    {
-        if (fields.Text(key) is not { } text)
-            return otherwise;
-        foreach (var (name, value) in known)
-            if (name == text)
-                return value;
-        problems.Add("unknown-value", fields.LineOf(key), ("value", text), ("known", string.Join(", ", known.Select(k => k.Name))));
-        return otherwise;
     }
 }

@@ -1,4 +1,4 @@
-namespace Vejviser.Core.Engine.Catalogue;
+namespace Vejviser.Core.Engine.Catalogue.Reading;
 
 internal static class Cycles
 {

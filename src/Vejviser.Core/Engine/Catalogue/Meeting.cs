@@ -1,0 +1,106 @@
+namespace Vejviser.Core.Engine.Catalogue;
+
+public enum MeetingKind
+{
+    Single = 1,
+
+    /// <summary>Returns by an RFC 5545 rule.</summary>
+    Series,
+
+    /// <summary>Dated from another meeting of the practice, or one after the other from an anchor.</summary>
+    Chain,
+
+    /// <summary>Returns by a rule, and who comes, comes.</summary>
+    OpenHouse,
+}
+
+public enum MeetingGuests
+{
+    Person = 1,
+    Household,
+    Parents,
+    Children,
+    Group,
+    Newcomers,
+    Partners,
+    Staff,
+}
+
+public enum MeetingInterpreter
+{
+    None = 0,
+    IfNeeded,
+    Always,
+}
+
+public enum MeetingRoom
+{
+    OnSite = 0,
+    Online,
+    Home,
+    Phone,
+}
+
+/// <summary>A meeting the practice holds. Dated by <see cref="Due"/>, or by <see cref="Rule"/> where it returns.</summary>
+/// <param name="Rule">RFC 5545, such as <c>FREQ=WEEKLY;BYDAY=TH</c>; numbers may be settings until <see cref="RuleInForce"/>.</param>
+/// <param name="At">Local time, or null where it is agreed.</param>
+/// <param name="With">Roles that take part.</param>
+/// <param name="Partners">Ids of the practice's partners.</param>
+public sealed record PracticeMeeting(
+    string Id,
+    MeetingKind Kind,
+    DueRule? Due,
+    RecurrenceText? Rule,
+    TimeOnly? At,
+    Figure? Minutes,
+    IReadOnlyList<string> With,
+    MeetingGuests Invites,
+    IReadOnlyList<string> Partners,
+    MeetingInterpreter Interpreter,
+    MeetingRoom Room)
+{
+    /// <summary>The rule with the settings' values, or null where it does not return.</summary>
+    public string? RuleInForce => Rule?.InForce;
+
+    internal PracticeMeeting InForceBy(IReadOnlyDictionary<string, int> settings) =>
+        this with { Due = Due?.With(settings), Rule = Rule?.With(settings), Minutes = Minutes?.With(settings) };
+}
+
+/// <summary>A recurrence rule with figures in it: <c>FREQ=WEEKLY;INTERVAL=${every-weeks};BYDAY=WE</c>.</summary>
+/// <param name="Parts">Texts and figures in turn.</param>
+public sealed record RecurrenceText(IReadOnlyList<(string Text, Figure? Figure)> Parts)
+{
+    public string InForce => string.Concat(Parts.Select(p => p.Text + p.Figure?.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    internal RecurrenceText With(IReadOnlyDictionary<string, int> settings) => new([.. Parts.Select(p => (p.Text, p.Figure?.With(settings)))]);
+}
+
+public enum CourseIntake
+{
+    Fixed = 0,
+    Rolling,
+}
+
+/// <summary>A course: so many weeks or days, with weekly sessions and modules in order.</summary>
+/// <param name="Weeks">Null where it is counted in days.</param>
+public sealed record PracticeCourse(
+    string Id,
+    Figure? Weeks,
+    Figure? Days,
+    Figure? Seats,
+    CourseIntake Intake,
+    IReadOnlyList<string> Modules,
+    IReadOnlyList<CourseSession> Sessions,
+    bool HasCertificate)
+{
+    internal PracticeCourse With(IReadOnlyDictionary<string, int> settings) => this with
+    {
+        Weeks = Weeks?.With(settings),
+        Days = Days?.With(settings),
+        Seats = Seats?.With(settings),
+        Sessions = [.. Sessions.Select(s => s with { PerWeek = s.PerWeek.With(settings), Minutes = s.Minutes?.With(settings) })],
+    };
+}
+
+/// <param name="LedBy">The role that leads it.</param>
+public sealed record CourseSession(string Id, Figure PerWeek, Figure? Minutes, string LedBy);

@@ -1,0 +1,39 @@
+namespace Vejviser.Core.Engine.Catalogue.Reading;
+
+/// <summary>What can only be told when all practices are read: references from one to another, purposes of consent, and roles nobody can fill.</summary>
+internal static class CrossReferences
+{
+    public static void Check(
+        IReadOnlyList<ReadPractice> practices, IReadOnlyList<PracticeDefinition> current, CatalogueFile? roles, IReadOnlyCollection<string>? consents, List<CatalogueProblem> found)
+    {
+        var byId = current.ToDictionary(p => p.Id);
+        var fillable = roles is null ? null : Roles(roles, found);
+        foreach (var practice in practices)
+        {
+            var problems = new Problems(practice.Path, found);
+            foreach (var reference in practice.Scope.Practices)
+            {
+                if (!byId.TryGetValue(reference.Practice, out var other))
+                    problems.Add("unknown-practice", reference.Line, ("id", reference.Practice));
+                else if (reference.Step is { } step && other.FindStep(step) is null)
+                    problems.Add("unknown-step-of", reference.Line, ("id", step), ("practice", reference.Practice));
+            }
+
+            foreach (var (purpose, line) in practice.Scope.Consents.Where(c => consents?.Contains(c.Purpose) == false))
+                problems.Add("unknown-consent", line, ("id", purpose));
+            foreach (var role in practice.Definition.Roles.Where(r => fillable?.Contains(r) == false))
+                problems.Add("unfillable-role", practice.Scope.LineOf("role", role), ("id", role));
+        }
+    }
+
+    private static HashSet<string> Roles(CatalogueFile file, List<CatalogueProblem> found)
+    {
+        var problems = new Problems(file.Path, found);
+        if (YamlTree.Parse(file.Text, problems) is not { } root)
+            return [];
+        var fields = Fields.Of(root, problems);
+        var roles = fields.Ids("roles", isRequired: true).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        fields.Close();
+        return roles;
+    }
+}
