@@ -398,6 +398,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("practice_version_id");
 
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
                     b.Property<int>("Source")
                         .HasColumnType("integer")
                         .HasColumnName("source");
@@ -437,6 +441,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_plan_person_id_practice")
                         .HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_practice_seat")
+                        .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
 
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");

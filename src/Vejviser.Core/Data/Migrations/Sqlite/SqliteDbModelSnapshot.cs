@@ -389,6 +389,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_version_id");
 
+                    b.Property<int?>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
                     b.Property<int>("Source")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source");
@@ -428,6 +432,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_plan_person_id_practice")
                         .HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_practice_seat")
+                        .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
 
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");
