@@ -1975,6 +1975,34 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("relation", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Insight.Outcomes.MeasureResult", b =>
+                {
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<int?>("Denominator")
+                        .HasColumnType("integer")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("Numerator")
+                        .HasColumnType("integer")
+                        .HasColumnName("numerator");
+
+                    b.HasKey("Practice", "Measure")
+                        .HasName("pk_measure_result");
+
+                    b.ToTable("measure_result", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)

@@ -1966,6 +1966,34 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("relation", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Insight.Outcomes.MeasureResult", b =>
+                {
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_at");
+
+                    b.Property<int?>("Denominator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("Numerator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator");
+
+                    b.HasKey("Practice", "Measure")
+                        .HasName("pk_measure_result");
+
+                    b.ToTable("measure_result", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
