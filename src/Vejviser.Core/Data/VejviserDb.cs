@@ -10,6 +10,7 @@ using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Core.Insight.Outcomes;
 
 namespace Vejviser.Core.Data;
 
@@ -86,6 +87,8 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<PersonAnswer> PersonAnswers => Set<PersonAnswer>();
 
     public DbSet<PlanOutcome> PlanOutcomes => Set<PlanOutcome>();
+
+    public DbSet<MeasureResult> MeasureResults => Set<MeasureResult>();
 
     public DbSet<Plan> Plans => Set<Plan>();
 

@@ -21,6 +21,7 @@ internal sealed class PlanTables :
         builder.HasIndex(p => new { p.PersonId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
         builder.HasIndex(p => p.HouseholdId).HasDatabaseName("ix_plan_of_household");
         builder.HasIndex(p => new { p.Practice, p.State });
+        builder.HasIndex(p => new { p.Practice, p.Seat }).IsUnique().HasFilter("ended_at IS NULL AND seat IS NOT NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
         builder.HasIndex(p => p.PracticeVersionId);
         builder.HasOne<PracticeVersion>().WithMany().HasForeignKey(p => p.PracticeVersionId);

@@ -4,17 +4,21 @@ using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Core.Insight.Outcomes;
 
 namespace Vejviser.Core.Data.Configurations;
 
 internal sealed class PracticeTables :
-    IEntityTypeConfiguration<PracticeVersion>, IEntityTypeConfiguration<PracticeSetupTick>, IEntityTypeConfiguration<OwnPractice>, IEntityTypeConfiguration<Offer>
+    IEntityTypeConfiguration<PracticeVersion>, IEntityTypeConfiguration<PracticeSetupTick>, IEntityTypeConfiguration<OwnPractice>, IEntityTypeConfiguration<Offer>,
+    IEntityTypeConfiguration<MeasureResult>
 {
     public void Configure(EntityTypeBuilder<PracticeVersion> builder) => builder.HasIndex(v => new { v.Practice, v.Number }).IsUnique();
 
     public void Configure(EntityTypeBuilder<PracticeSetupTick> builder) => builder.HasKey(t => new { t.Practice, t.Item });
 
     public void Configure(EntityTypeBuilder<OwnPractice> builder) => builder.HasIndex(p => new { p.Practice, p.Version }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<MeasureResult> builder) => builder.HasKey(r => new { r.Practice, r.Measure });
 
     public void Configure(EntityTypeBuilder<Offer> builder)
     {

@@ -1,31 +1,80 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 
 namespace Vejviser.Core.Engine.Catalogue;
 
-/// <summary>What a published version says: the catalogue's definition with the municipality's differences. A version never changes, so it is worked out once.</summary>
+/// <summary>
+/// The practices of one municipality: the catalogue's and its own, and what each published version says. Versions and own practices never
+/// change once they are written, so each is worked out once.
+/// </summary>
 public sealed class EffectivePractices(PracticeCatalogue catalogue)
 {
     private readonly ConcurrentDictionary<Guid, PracticeDefinition> byVersion = new();
+    private readonly ConcurrentDictionary<Guid, PracticeDefinition> own = new();
 
     public PracticeCatalogue Catalogue { get; } = catalogue;
 
-    /// <exception cref="InvalidOperationException">The catalogue no longer holds the definition this version was made from.</exception>
-    public PracticeDefinition Of(PracticeVersion version) => byVersion.GetOrAdd(version.Id, _ =>
+    /// <summary>The newest definition of each practice, the catalogue's first and then the municipality's own; without its differences.</summary>
+    public async Task<IReadOnlyList<PracticeDefinition>> AllAsync(VejviserDb db, CancellationToken cancel)
     {
+        var newest = await db.OwnPractices.AsNoTracking().GroupBy(p => p.Practice).Select(g => g.OrderByDescending(p => p.Version).First()).ToListAsync(cancel);
+        return newest.Count == 0 ? Catalogue.Practices : [.. Catalogue.Practices, .. newest.OrderBy(p => p.Practice, StringComparer.Ordinal).Select(Read)];
+    }
+
+    /// <summary>The newest definition of a practice without the municipality's differences, or null where there is none.</summary>
+    public async Task<PracticeDefinition?> FindAsync(VejviserDb db, string id, CancellationToken cancel) =>
+        Catalogue.Find(id) ?? await OwnAsync(db.OwnPractices.Where(p => p.Practice == id), cancel);
+
+    /// <summary>The definition as it was in a version of its own, or null where there is none.</summary>
+    public async Task<PracticeDefinition?> FindAsync(VejviserDb db, string id, int version, CancellationToken cancel) =>
+        Catalogue.Find(id, version) ?? await OwnAsync(db.OwnPractices.Where(p => p.Practice == id && p.Version == version), cancel);
+
+    /// <summary>The definition with the municipality's differences.</summary>
+    /// <exception cref="InvalidOperationException">The definition this version was made from is gone.</exception>
+    public async Task<PracticeDefinition> OfAsync(VejviserDb db, PracticeVersion version, CancellationToken cancel)
+    {
+        if (byVersion.TryGetValue(version.Id, out var known))
+            return known;
         var changes = PracticeChanges.FromJson(version.Changes);
-        var definition = Catalogue.Find(version.Practice, changes.CatalogueVersion)
+        var definition = await FindAsync(db, version.Practice, changes.CatalogueVersion, cancel)
             ?? throw new InvalidOperationException($"{version.Practice}.v{changes.CatalogueVersion}.yaml is missing from the catalogue, and running plans follow it.");
-        return definition.With(changes);
-    });
+        return byVersion.GetOrAdd(version.Id, definition.With(changes));
+    }
 
     public async Task<PracticeDefinition> OfAsync(VejviserDb db, Guid versionId, CancellationToken cancel) =>
         byVersion.TryGetValue(versionId, out var known)
             ? known
-            : Of(await db.PracticeVersions.AsNoTracking().SingleAsync(v => v.Id == versionId, cancel));
+            : await OfAsync(db, await db.PracticeVersions.AsNoTracking().SingleAsync(v => v.Id == versionId, cancel), cancel);
+
+    /// <summary>What new plans follow: the newest published version of each practice that is adopted, by practice.</summary>
+    public async Task<IReadOnlyDictionary<string, PracticeDefinition>> AdoptedAsync(VejviserDb db, CancellationToken cancel)
+    {
+        var newest = await db.PracticeVersions.AsNoTracking().GroupBy(v => v.Practice).Select(g => g.OrderByDescending(v => v.Number).First()).ToListAsync(cancel);
+        var adopted = new Dictionary<string, PracticeDefinition>(StringComparer.Ordinal);
+        foreach (var version in newest)
+            adopted[version.Practice] = await OfAsync(db, version, cancel);
+        return adopted;
+    }
 
     /// <summary>The version new plans follow; null while the practice is not adopted.</summary>
     public static Task<PracticeVersion?> NewestAsync(VejviserDb db, string practice, CancellationToken cancel) =>
         db.PracticeVersions.AsNoTracking().Where(v => v.Practice == practice).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
+
+    private async Task<PracticeDefinition?> OwnAsync(IQueryable<OwnPractice> practices, CancellationToken cancel) =>
+        await practices.AsNoTracking().OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel) is { } practice ? Read(practice) : null;
+
+    private PracticeDefinition Read(OwnPractice practice) => own.GetOrAdd(practice.Id, _ => Catalogue.ReadBeside(OwnFiles(practice)).Catalogue.Practices.Single());
+
+    /// <summary>The files of a municipality's own practice, named as the catalogue's would be.</summary>
+    public static IReadOnlyList<CatalogueFile> OwnFiles(OwnPractice practice)
+    {
+        var folder = PracticeFiles.FolderOf(practice.Structure);
+        return
+        [
+            new($"{folder}/{practice.Practice}.yaml", practice.Structure),
+            .. JsonSerializer.Deserialize<Dictionary<string, string>>(practice.Texts)!.Select(t => new CatalogueFile($"{folder}/{practice.Practice}.{t.Key}.yaml", t.Value)),
+        ];
+    }
 }

@@ -38,7 +38,12 @@ public sealed class PracticeCatalogue
             .Select(f => new CatalogueFile(Path.GetRelativePath(directory, f).Replace('\\', '/'), File.ReadAllText(f))),
         consents);
 
-    public static CatalogueReading Read(IEnumerable<CatalogueFile> files, IReadOnlyCollection<string>? consents = null)
+    public static CatalogueReading Read(IEnumerable<CatalogueFile> files, IReadOnlyCollection<string>? consents = null) => Read(files, [], consents);
+
+    /// <summary>Reads practices that stand beside this catalogue's and may refer to them, such as a municipality's own.</summary>
+    public CatalogueReading ReadBeside(IEnumerable<CatalogueFile> files, IReadOnlyCollection<string>? consents = null) => Read(files, Practices, consents);
+
+    private static CatalogueReading Read(IEnumerable<CatalogueFile> files, IReadOnlyList<PracticeDefinition> beside, IReadOnlyCollection<string>? consents)
     {
         var found = new List<CatalogueProblem>();
         var all = files.ToLookup(f => f.Path == RolesFile);
@@ -47,7 +52,7 @@ public sealed class PracticeCatalogue
         foreach (var practice in practices.Where(p => !byVersion.TryAdd((p.Definition.Id, p.Definition.Version), p.Definition)))
             new Problems(practice.Path, found).Add("duplicate-practice", 1, ("id", practice.Definition.Id), ("version", practice.Definition.Version));
         var current = byVersion.Values.GroupBy(p => p.Id).Select(g => g.MaxBy(p => p.Version)!).OrderBy(p => p.ChapterNumber).ThenBy(p => p.Origin.Page).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
-        CrossReferences.Check(practices, current, all[true].SingleOrDefault(), consents, found);
+        CrossReferences.Check(practices, [.. beside, .. current], all[true].SingleOrDefault(), consents, found);
         return new CatalogueReading(new PracticeCatalogue(current, byVersion), [.. found.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
     }
 

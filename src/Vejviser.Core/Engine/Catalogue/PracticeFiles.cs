@@ -17,6 +17,17 @@ internal sealed partial class PracticeFiles(string chapter, string id, string ve
     [GeneratedRegex(@"^(?<chapter>\d\d-[a-z-]+)/(?<id>[a-z0-9-]+)(\.v(?<version>\d+))?(\.(?<language>[a-z]{2,3}(-[A-Za-z]+)?))?\.yaml$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FileName { get; }
 
+    [GeneratedRegex(@"^chapter:\s*(?<chapter>[a-z-]+)\s*(#.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Chapter { get; }
+
+    /// <summary>The folder a structure belongs in, by its chapter: <c>02-reception</c>; <c>00-unknown</c> where it names none.</summary>
+    public static string FolderOf(string structure)
+    {
+        var chapter = Chapter.Match(structure).Groups["chapter"].Value;
+        var number = Array.IndexOf(PracticeDefinition.Chapters, chapter) + 1;
+        return number == 0 ? "00-unknown" : string.Create(CultureInfo.InvariantCulture, $"{number:00}-{chapter}");
+    }
+
     /// <summary>The files by practice and version; a file of another name is told.</summary>
     public static IEnumerable<PracticeFiles> Group(IEnumerable<CatalogueFile> files, List<CatalogueProblem> found)
     {

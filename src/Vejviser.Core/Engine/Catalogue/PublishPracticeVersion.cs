@@ -16,7 +16,7 @@ public sealed class PublishPracticeVersion(VejviserDb db, EffectivePractices pra
 {
     public async Task<Result<PracticeVersion>> RunAsync(PublishPracticeVersionInput input, AuditContext audit, CancellationToken cancel = default)
     {
-        if (practices.Catalogue.Find(input.Practice) is not { } definition)
+        if (await practices.FindAsync(db, input.Practice, cancel) is not { } definition)
             return Failure.Of("practices.unknown", ("practice", input.Practice));
         if (input.Changes.FaultsIn(definition) is [var fault, ..])
             return fault;

@@ -49,6 +49,7 @@ internal sealed record PlanShift(
     {
         (TaskState.Done, _) => StayReason.Done,
         (TaskState.Skipped, _) => StayReason.Skipped,
+        (TaskState.Resting, _) => StayReason.Resting,
         (_, true) => StayReason.Pinned,
         _ => Dates.TryGetValue(step, out var date) && date != due ? null : StayReason.Unaffected,
     };

@@ -13,7 +13,7 @@ public sealed record CompleteTaskInput(Guid TaskId, string? Note = null, Evidenc
 public sealed record CompletedTask(Guid TaskId, Guid? By, DateTime? At, bool WasDoneBefore);
 
 /// <summary>
-/// Finishes a task; the audit's person and time are its initials. Failures: <c>tasks.unknown</c>, <c>tasks.is-skipped</c>, <c>tasks.waits-for</c>,
+/// Finishes a task; the audit's person and time are its initials. Failures: <c>tasks.unknown</c>, <c>tasks.is-skipped</c>, <c>tasks.is-resting</c>, <c>tasks.waits-for</c>,
 /// <c>tasks.note-required</c>, <c>tasks.file-required</c>, and those of <see cref="EvidenceRules"/>.
 /// </summary>
 public sealed class CompleteTask(VejviserDb db, EffectivePractices practices, PlanLaw law, EvidenceRules rules)
@@ -27,6 +27,8 @@ public sealed class CompleteTask(VejviserDb db, EffectivePractices practices, Pl
             return new TaskDecision<CompletedTask>(new(task.Id, task.ClosedBy, task.ClosedAt, WasDoneBefore: true), Details: null);
         if (task.State == TaskState.Skipped)
             return Failure.Of("tasks.is-skipped", ("by", task.ClosedBy), ("at", task.ClosedAt));
+        if (task.State == TaskState.Resting)
+            return Failure.Of("tasks.is-resting");
         if (rules.Refuse(input.Note, input.File) is { } refused)
             return refused;
         var plan = await db.Plans.Where(p => p.Id == task.PlanId).Select(p => new { p.PracticeVersionId, p.LawDate }).SingleAsync(cancel);

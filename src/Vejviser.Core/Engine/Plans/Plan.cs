@@ -59,6 +59,9 @@ public sealed class Plan
     /// <summary>The offer, the plan or the partner organisation it came from, by <see cref="Source"/>.</summary>
     public Guid? SourceId { get; init; }
 
+    /// <summary>The seat it holds, from 1, where the practice has so many; claimed by its unique key.</summary>
+    public int? Seat { get; set; }
+
     /// <summary>The day whose law the plan follows: its own start, else takeover, arrival or allocation.</summary>
     public DateOnly LawDate { get; set; }
 

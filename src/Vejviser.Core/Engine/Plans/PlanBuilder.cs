@@ -54,7 +54,7 @@ public sealed class PlanBuilder
         await EffectivePractices.NewestAsync(db, practice, cancel) is { } version ? await LoadAsync(db, practices, law, version, cancel) : null;
 
     public static async Task<PlanBuilder> LoadAsync(VejviserDb db, EffectivePractices practices, PlanLaw law, PracticeVersion version, CancellationToken cancel) =>
-        new(version, practices.Of(version), await OwnersAsync(db, version.Practice, cancel), await law.CalendarAsync(db, cancel), law.Anchor);
+        new(version, await practices.OfAsync(db, version, cancel), await OwnersAsync(db, version.Practice, cancel), await law.CalendarAsync(db, cancel), law.Anchor);
 
     /// <param name="now">The instant, UTC.</param>
     public BuiltPlan Build(Household household, IEnumerable<Person> people, DateTime now) => Build(household, [.. people], new PlanStart(), now);
@@ -62,24 +62,41 @@ public sealed class PlanBuilder
     /// <param name="now">The instant, UTC.</param>
     public BuiltPlan Build(Household household, IReadOnlyList<Person> people, PlanStart start, DateTime now)
     {
-        var given = PlanAnchors.Given(household);
-        foreach (var (name, date) in PlanAnchors.Birthdays(Definition, people.FirstOrDefault(p => p.Id == start.PersonId)?.BirthDate).Concat(start.Dates))
-            given[name] = date;
-        var anchors = PlanAnchors.Resolve(Definition, given, household.Basis, law);
-        var lawDate = PlanAnchors.LawDate(anchors, DateOnly.FromDateTime(now));
+        var plan = Wait(household, start, now);
+        return Begin(plan, household, people, start.Dates, now);
+    }
+
+    /// <summary>A plan in line for a seat: it knows its dates and has no tasks.</summary>
+    public Plan Wait(Household household, PlanStart start, DateTime now)
+    {
         var plan = new Plan
         {
             Practice = Definition.Id,
             PracticeVersionId = Version.Id,
             HouseholdId = household.Id,
             PersonId = start.PersonId,
+            State = PlanState.Waiting,
             Source = start.Source,
             SourceId = start.SourceId,
-            LawDate = lawDate,
+            LawDate = DateOnly.FromDateTime(now),
             StartedAt = now,
         };
+        plan.Anchors.AddRange(start.Dates.Where(d => Definition.FindAnchor(d.Key) is not null).Select(d => new PlanAnchor { PlanId = plan.Id, Name = d.Key, Date = d.Value }));
+        return plan;
+    }
+
+    /// <summary>Gives a plan without tasks its dates and its tasks, by this builder's version.</summary>
+    /// <param name="dates">Dates of the practice's own anchors.</param>
+    public BuiltPlan Begin(Plan plan, Household household, IReadOnlyList<Person> people, IReadOnlyDictionary<string, DateOnly> dates, DateTime now)
+    {
+        var given = PlanAnchors.Given(household);
+        foreach (var (name, date) in PlanAnchors.Birthdays(Definition, people.FirstOrDefault(p => p.Id == plan.PersonId)?.BirthDate).Concat(dates))
+            given[name] = date;
+        var anchors = PlanAnchors.Resolve(Definition, given, household.Basis, law);
+        (plan.State, plan.PracticeVersionId, plan.StartedAt, plan.LawDate) = (PlanState.Running, Version.Id, now, PlanAnchors.LawDate(anchors, DateOnly.FromDateTime(now)));
+        plan.Anchors.Clear();
         plan.Anchors.AddRange(anchors.Select(a => new PlanAnchor { PlanId = plan.Id, Name = a.Key, Date = a.Value }));
-        var computed = PlanComputation.Compute(Definition, anchors, lawDate, HouseholdFacts.Of(household, people), Calendar, start.PersonId);
+        var computed = PlanComputation.Compute(Definition, anchors, plan.LawDate, HouseholdFacts.Of(household, people), Calendar, plan.PersonId);
         var tasks = computed.Select(t => TaskOf(plan, t)).ToList();
         var access = tasks.Select(t => (t.OwnerUnitId, t.OwnerAccountId)).Distinct().SelectMany(o => TaskAccess.Rows(household.Id, o.OwnerUnitId, o.OwnerAccountId));
         return new BuiltPlan(plan, tasks, [.. access.DistinctBy(a => (a.UnitId, a.AccountId))]);

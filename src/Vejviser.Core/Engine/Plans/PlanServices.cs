@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Law;
 
 namespace Vejviser.Core.Engine.Plans;
@@ -17,6 +18,6 @@ public static class PlanServices
             typeof(PreviewAnchorMove), typeof(MoveAnchor), typeof(PreviewPlanMigration), typeof(MovePlansToVersion),
         })
             services.AddScoped(useCase);
-        return services;
+        return services.AddEnrolment();
     }
 }

@@ -16,6 +16,9 @@ public enum StayReason
     /// <summary>A person set its date.</summary>
     Pinned,
 
+    /// <summary>Its plan pauses: it gets its date when the plan goes on.</summary>
+    Resting,
+
     /// <summary>It counts from another date, or comes to the same day.</summary>
     Unaffected,
 }

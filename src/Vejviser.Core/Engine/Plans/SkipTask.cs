@@ -9,7 +9,7 @@ public sealed record SkipTaskInput(Guid TaskId, string? Reason);
 
 /// <summary>
 /// Closes a task that is not to be done here. Who waits for it waits no longer. Skipping twice changes nothing.
-/// Failures: <c>tasks.unknown</c>, <c>tasks.reason-required</c>, <c>tasks.note-too-long</c>, <c>tasks.is-done</c>.
+/// Failures: <c>tasks.unknown</c>, <c>tasks.reason-required</c>, <c>tasks.note-too-long</c>, <c>tasks.is-done</c>, <c>tasks.is-resting</c>.
 /// </summary>
 public sealed class SkipTask(VejviserDb db, EvidenceRules rules)
 {
@@ -24,6 +24,8 @@ public sealed class SkipTask(VejviserDb db, EvidenceRules rules)
             return refused;
         if (task.State == TaskState.Done)
             return Failure.Of("tasks.is-done", ("by", task.ClosedBy), ("at", task.ClosedAt));
+        if (task.State == TaskState.Resting)
+            return Failure.Of("tasks.is-resting");
         if (task.State == TaskState.Skipped)
             return new TaskDecision<Done>(default, Details: null);
 

@@ -62,6 +62,7 @@ internal static class TaskChange
     {
         TaskState.Open => "open",
         TaskState.Done => "done",
+        TaskState.Resting => "resting",
         _ => "skipped",
     };
 }

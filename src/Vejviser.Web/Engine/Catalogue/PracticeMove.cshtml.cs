@@ -47,7 +47,7 @@ public sealed class PracticeMoveModel(EffectivePractices practices, PlanLaw law,
             .ToDictionaryAsync(h => h.Id, h => h.Reference ?? h.Name, Cancel);
         var first = await Db.Plans.AsNoTracking().Where(p => p.Practice == Practice && p.EndedAt == null && p.PracticeVersionId != Versions[0].Id)
             .GroupBy(p => p.PracticeVersionId).OrderByDescending(g => g.Count()).Select(g => (Guid?)g.Key).FirstOrDefaultAsync(Cancel);
-        Differences = Versions.FirstOrDefault(v => v.Id == first) is { } from ? new DifferenceList(Of(from), Definition, this) : null;
+        Differences = Versions.FirstOrDefault(v => v.Id == first) is { } from ? new DifferenceList(await OfAsync(from), Definition, this) : null;
         AddCrumb(Texts.Title, $"/practices/{Practice}");
         AddCrumb(Text["practices.move"]);
         return Page();

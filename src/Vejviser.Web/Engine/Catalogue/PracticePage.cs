@@ -30,18 +30,18 @@ public abstract class PracticePage(EffectivePractices practices, PlanLaw law) : 
         PracticeTexts.Fill(definition.TextsIn(Text.Language).Steps[step].How, definition, name => law.NameOn(name, Today, Text.Language));
 
     /// <summary>The catalogue's definition in a version of its own, which older versions here were made from.</summary>
-    protected PracticeDefinition Catalogue(int version) => practices.Catalogue.Find(Practice, version) ?? Original;
+    protected async Task<PracticeDefinition> CatalogueAsync(int version) => await practices.FindAsync(Db, Practice, version, Cancel) ?? Original;
 
-    protected PracticeDefinition Of(PracticeVersion version) => practices.Of(version);
+    protected Task<PracticeDefinition> OfAsync(PracticeVersion version) => practices.OfAsync(Db, version, Cancel);
 
     /// <returns>False where the catalogue has no such practice.</returns>
     protected async Task<bool> LoadAsync()
     {
-        if (practices.Catalogue.Find(Practice) is not { } original)
+        if (await practices.FindAsync(Db, Practice, Cancel) is not { } original)
             return false;
         Original = original;
         Versions = await Db.PracticeVersions.AsNoTracking().Where(v => v.Practice == Practice).OrderByDescending(v => v.Number).ToListAsync(Cancel);
-        Definition = Versions.Count > 0 ? Of(Versions[0]) : original;
+        Definition = Versions.Count > 0 ? await OfAsync(Versions[0]) : original;
         AddCrumb(Text["nav.practices"], "/practices");
         return true;
     }

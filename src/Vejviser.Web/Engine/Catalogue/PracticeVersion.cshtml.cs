@@ -23,9 +23,9 @@ public sealed class PracticeVersionModel(EffectivePractices practices, PlanLaw l
             return NotFound();
         Version = version;
         var changes = PracticeChanges.FromJson(version.Changes);
-        var definition = Of(version);
-        FromCatalogue = new DifferenceList(Catalogue(changes.CatalogueVersion), definition, this);
-        FromPrevious = Versions.FirstOrDefault(v => v.Number == Number - 1) is { } before ? new DifferenceList(Of(before), definition, this) : null;
+        var definition = await OfAsync(version);
+        FromCatalogue = new DifferenceList(await CatalogueAsync(changes.CatalogueVersion), definition, this);
+        FromPrevious = Versions.FirstOrDefault(v => v.Number == Number - 1) is { } before ? new DifferenceList(await OfAsync(before), definition, this) : null;
         AddCrumb(Texts.Title, $"/practices/{Practice}");
         AddCrumb(Text["practices.version-number", ("number", Number)]);
         return Page();

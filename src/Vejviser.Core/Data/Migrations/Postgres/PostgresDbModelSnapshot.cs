@@ -398,6 +398,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("practice_version_id");
 
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
                     b.Property<int>("Source")
                         .HasColumnType("integer")
                         .HasColumnName("source");
@@ -437,6 +441,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_plan_person_id_practice")
                         .HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_practice_seat")
+                        .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
 
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");
@@ -1964,6 +1973,34 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_relation_person_id_other_person_id_kind");
 
                     b.ToTable("relation", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Insight.Outcomes.MeasureResult", b =>
+                {
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<int?>("Denominator")
+                        .HasColumnType("integer")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("Numerator")
+                        .HasColumnType("integer")
+                        .HasColumnName("numerator");
+
+                    b.HasKey("Practice", "Measure")
+                        .HasName("pk_measure_result");
+
+                    b.ToTable("measure_result", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

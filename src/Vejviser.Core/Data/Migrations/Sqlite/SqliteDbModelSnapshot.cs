@@ -389,6 +389,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_version_id");
 
+                    b.Property<int?>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
                     b.Property<int>("Source")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source");
@@ -428,6 +432,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_plan_person_id_practice")
                         .HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
+
+                    b.HasIndex("Practice", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_practice_seat")
+                        .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
 
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");
@@ -1955,6 +1964,34 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_relation_person_id_other_person_id_kind");
 
                     b.ToTable("relation", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Insight.Outcomes.MeasureResult", b =>
+                {
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_at");
+
+                    b.Property<int?>("Denominator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("Numerator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator");
+
+                    b.HasKey("Practice", "Measure")
+                        .HasName("pk_measure_result");
+
+                    b.ToTable("measure_result", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -6,7 +6,7 @@ internal static class CrossReferences
     public static void Check(
         IReadOnlyList<ReadPractice> practices, IReadOnlyList<PracticeDefinition> current, CatalogueFile? roles, IReadOnlyCollection<string>? consents, List<CatalogueProblem> found)
     {
-        var byId = current.ToDictionary(p => p.Id);
+        var byId = current.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
         var fillable = roles is null ? null : Roles(roles, found);
         foreach (var practice in practices)
         {

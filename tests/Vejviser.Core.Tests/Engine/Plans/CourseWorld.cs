@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Engine.Plans.Enrolment;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Core.Foundation.People;
+using Vejviser.Testing;
+
+namespace Vejviser.Core.Tests.Engine.Plans;
+
+/// <summary>A municipality with the small course and its successor adopted, and grown-ups who consent to it.</summary>
+internal sealed class CourseWorld : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly PlanLaw law = new((_, _) => null, _ => SmallPractice.Workdays, (name, _, _) => name);
+
+    private CourseWorld(TestDatabase database) => this.database = database;
+
+    public static DateOnly Today { get; } = new(2026, 2, 2);
+
+    public Account Jonas { get; } = new() { UserName = "jonas", DisplayName = "Jonas Krogh" };
+
+    public Unit Employment { get; } = new() { Name = "Beskæftigelse" };
+
+    public EffectivePractices Practices { get; } = new(SmallCourse.Catalogue());
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<CourseWorld> CreateAsync(DatabaseKind kind)
+    {
+        var world = new CourseWorld(await TestDatabase.CreateAsync(kind));
+        await using (var db = world.Open())
+        {
+            db.AddRange(world.Jonas, world.Employment, new PracticeRole { Practice = PracticeRole.Everywhere, Role = "advisor", UnitId = world.Employment.Id });
+            await db.SaveAsync(world.By(), new AuditSubject(Entity: "test"), Cancel);
+        }
+
+        foreach (var practice in new[] { "small-course", "small-next" })
+        {
+            await using var db = world.Open();
+            Assert.True((await new PublishPracticeVersion(db, world.Practices).RunAsync(new(practice, PracticeChanges.None), world.By(), Cancel)).IsSuccess);
+        }
+
+        return world;
+    }
+
+    public VejviserDb Open() => database.Open();
+
+    public AuditContext By(Guid? command = null, int day = 0) => new(Jonas.Id, "test.do", Today.AddDays(day).ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc), CommandId: command);
+
+    public async Task<Person> NewPersonAsync(string born = "1990-05-05", bool consents = true)
+    {
+        await using var db = Open();
+        var household = new Household { Name = "Rahimi", Basis = ResidenceBasis.Asylum71, CreatedAt = By().At };
+        var person = PlanWorld.NewPerson(household, HouseholdRole.Head, born, EducationLevel.Unknown);
+        db.AddRange(household, person);
+        if (consents)
+            db.Add(new Consent { PersonId = person.Id, Purpose = "contact-by-volunteers", GivenOn = Today, GivenById = person.Id, RegisteredBy = Jonas.Id });
+        await db.SaveAsync(By(), new AuditSubject(Entity: "test"), Cancel);
+        return person;
+    }
+
+    public async Task<Result<Enrolled>> EnrolAsync(Person person, string practice = "small-course", AuditContext? by = null, string? despite = null, params (string Anchor, DateOnly Date)[] dates)
+    {
+        await using var db = Open();
+        var input = new EnrolInput(practice, person.HouseholdId, person.Id, Despite: despite) { Dates = dates.ToDictionary(d => d.Anchor, d => d.Date) };
+        return await new EnrolInPractice(db, Practices, law, Effects()).RunAsync(input, by ?? By(), Cancel);
+    }
+
+    public async Task<Guid> EnrolledAsync(Person person, string practice = "small-course") => (await EnrolAsync(person, practice)).Value.PlanId;
+
+    public async Task<Result<Done>> EndAsync(Guid plan, PlanState how, string? reason = null, string? practice = null, AuditContext? by = null)
+    {
+        await using var db = Open();
+        return await new EndPlan(db, Practices, law, Effects(), new EvidenceRules()).RunAsync(new(plan, how, reason, Practice: practice), by ?? By(), Cancel);
+    }
+
+    public async Task<Result<Done>> PauseAsync(Guid plan, DateOnly? until = null, int day = 0)
+    {
+        await using var db = Open();
+        return await new PausePlan(db).RunAsync(new(plan, until), By(day: day), Cancel);
+    }
+
+    public async Task<Result<Done>> ResumeAsync(Guid plan, int day)
+    {
+        await using var db = Open();
+        return await new ResumePlan(db, Practices, law).RunAsync(new(plan), By(day: day), Cancel);
+    }
+
+    public async Task<Result<Done>> ReopenAsync(Guid plan)
+    {
+        await using var db = Open();
+        return await new ReopenPlan(db, Practices).RunAsync(new(plan), By(), Cancel);
+    }
+
+    public async Task<Result<Done>> RegisterAsync(Guid plan, bool? isYes, DateOnly? on = null, string outcome = "in-work")
+    {
+        await using var db = Open();
+        return await new RegisterOutcome(db, Practices).RunAsync(new(plan, outcome, isYes, on ?? Today), By(), Cancel);
+    }
+
+    public async Task FinishAsync(Guid plan, string step)
+    {
+        await using var db = Open();
+        var id = await db.PlanTasks.Where(t => t.PlanId == plan && t.Step == step).Select(t => t.Id).SingleAsync(Cancel);
+        Assert.True((await new CompleteTask(db, Practices, law, new EvidenceRules()).RunAsync(new(id), By(), Cancel)).IsSuccess);
+    }
+
+    public async Task<Plan> PlanAsync(Guid id)
+    {
+        await using var db = Open();
+        return await db.Plans.AsNoTracking().Include(p => p.Anchors).SingleAsync(p => p.Id == id, Cancel);
+    }
+
+    public async Task<Dictionary<string, PlanTask>> TasksAsync(Guid plan)
+    {
+        await using var db = Open();
+        return await db.PlanTasks.AsNoTracking().Where(t => t.PlanId == plan).ToDictionaryAsync(t => t.Step, Cancel);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private PlanEffects Effects()
+    {
+        PlanEffects effects = null!;
+        effects = new PlanEffects(Practices, [new SkipSteps(), new StartPractice(Practices, law, new OneService(() => effects)), new EndPractice()]);
+        return effects;
+    }
+
+    private sealed class OneService(Func<object> service) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(PlanEffects) ? service() : null;
+    }
+}
