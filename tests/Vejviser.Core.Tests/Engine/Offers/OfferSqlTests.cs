@@ -9,7 +9,7 @@ namespace Vejviser.Core.Tests.Engine.Offers;
 /// <summary>What the database answers, and what the explanation says, are one: on 10,000 people, for all kinds of conditions.</summary>
 public sealed class OfferSqlTests
 {
-    private const int Definitions = 40;
+    private const int Definitions = 25;
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
@@ -20,7 +20,7 @@ public sealed class OfferSqlTests
         var turn = 0;
         // Each kind alone, then mixed.
         foreach (var alone in RandomConditions.ByKind.Values)
-            alone.Sample(c => Agree(db, town, new StepConditions([c]), RandomTown.Days[turn++ % RandomTown.Days.Length]), iter: 3, threads: 1);
+            alone.Sample(c => Agree(db, town, new StepConditions([c]), RandomTown.Days[turn++ % RandomTown.Days.Length]), iter: 2, threads: 1);
         RandomConditions.Several.Sample(c => Agree(db, town, c, RandomTown.Days[turn++ % RandomTown.Days.Length]), iter: Definitions, threads: 1);
     }
 
@@ -41,7 +41,7 @@ public sealed class OfferSqlTests
                 Assert.Subset(homesBefore.Sure, homesAfter.Sure);
                 Assert.Subset(homesBefore.Possible, homesAfter.Possible);
             },
-            iter: 15, threads: 1);
+            iter: 10, threads: 1);
     }
 
     [Fact]
