@@ -126,7 +126,10 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn) : Vejviser
 
     private async Task<string> NewKeyAsync(Account account)
     {
+        var stamp = account.SecurityStamp;
         await Accounts.ResetAuthenticatorKeyAsync(account);
+        // A key that nothing asks for yet is no reason to sign the account's other browsers out.
+        account.SecurityStamp = stamp;
         await SaveAsync(account, "access.new-authenticator-key");
         return (await Accounts.GetAuthenticatorKeyAsync(account))!;
     }
