@@ -88,8 +88,6 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.EvaluateAsync("direction => document.documentElement.dir = direction", direction);
-            if (Environment.GetEnvironmentVariable("SHOTS") is { } shots)
-                await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(shots, $"{new Uri(page.Url).PathAndQuery.Replace('/', '_').Replace('?', '_')}-{width}-{direction}.png") });
             problems.AddRange((await page.ProblemsAsync()).Select(p => $"{p} ({width} px, {direction})"));
         }
 

@@ -21,6 +21,7 @@ using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Engine.Plans;
+using Vejviser.Core.Insight;
 using Vejviser.Web.Chapters.Transition;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
@@ -67,6 +68,7 @@ public static class VejviserHost
         services.AddLimits(builder.Configuration);
         services.AddVejviserHealth();
         services.AddWork();
+        services.AddSingleton<CountWork>();
         services.AddCalendarFeed();
         services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>

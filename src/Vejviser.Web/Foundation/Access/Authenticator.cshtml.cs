@@ -112,7 +112,7 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn) : Vejviser
         AddCrumb(Text["access.authenticator.title"]);
         IsOn = account.TwoFactorEnabled;
         CodesLeft = await Accounts.CountRecoveryCodesAsync(account);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         if (IsOn || RecoveryCodes is not null)
             return Page();
         var key = await Accounts.GetAuthenticatorKeyAsync(account) ?? await NewKeyAsync(account);
