@@ -44,7 +44,7 @@ internal static class PlacementInstances
         return new AssignmentProblem(
             $"placement {families}x{places}x{dimensions}", Sense.Maximize, names,
             [.. Enumerable.Range(0, families).Select(f => new Seeker($"f{f}"))],
-            [.. Enumerable.Range(0, places).Select(p => new Place($"p{p}", [.. capacity[p].Select((c, d) => c + (d == 0 ? random.Next(2) : 1 + random.Next(3)))]))],
+            [.. Enumerable.Range(0, places).Select(p => new Place($"p{p}", [.. capacity[p].Select((c, d) => c + (d == 0 ? random.Next(2 + (int)c / 60) : 1 + random.Next(3)))]))],
             options, []);
     }
 }

@@ -72,6 +72,29 @@ internal sealed class DecisionSearch
         _isNew = true;
     }
 
+    /// <summary>
+    /// A new question about placements that differ from this one only in who is open: is there one that comes this far from its score towards the bound on all
+    /// of them? Further is sooner answered.
+    /// </summary>
+    public void AimNear(ReadOnlySpan<int> placement, double score, ReadOnlySpan<bool> isOpen, double share)
+    {
+        Aim(score + 1);
+        for (var i = 0; i < placement.Length && _isNew; i++)
+        {
+            if (!isOpen[i] && !_sets.Choose(placement[i]))
+                _isNew = false;
+        }
+
+        _isNew = _isNew && _rows.Propagate();
+        if (!_isNew)
+            return;
+        var bound = _descent.Run(score, _target - _model.Tolerance, 20);
+        _isNew = bound >= _target - _model.Tolerance;
+        _target = Math.Max(_target, Math.Floor(score + share * (bound - score)));
+    }
+
+    public ReadOnlySpan<double> RootWorth => _rootWorth;
+
     public Decision Advance(long work, SolveRun run)
     {
         if (!_isOpen)
@@ -83,7 +106,7 @@ internal sealed class DecisionSearch
             {
                 _isNew = false;
                 Nodes++;
-                if (Examine())
+                if (Examine(run))
                     return Decision.Found;
             }
             else if (_path.Count == 0)
@@ -149,10 +172,10 @@ internal sealed class DecisionSearch
     }
 
     /// <summary>True where an answer was found. Otherwise the node is closed, or has children on the path.</summary>
-    private bool Examine()
+    private bool Examine(SolveRun run)
     {
         var isRoot = _path.Count == 0;
-        for (var round = 0; round < (isRoot ? 40 : 4); round++)
+        for (var round = 0; round < (isRoot ? 40 : 4) && !run.ShouldStop(); round++)
         {
             var bound = _descent.Run(_target - 0.5 * Math.Max(1, _model.Tolerance), _target - _model.Tolerance, isRoot ? 12 : 6);
             if (bound < _target - _model.Tolerance)
@@ -166,7 +189,7 @@ internal sealed class DecisionSearch
                 break;
         }
 
-        if (_bound.Evaluate() < _target - _model.Tolerance)
+        if (!run.ShouldStop() && _bound.Evaluate() < _target - _model.Tolerance)
             return false;
         Branch();
         return false;
@@ -215,10 +238,8 @@ internal sealed class DecisionSearch
     private void Branch()
     {
         var (chosen, least, second) = (-1, int.MaxValue, 0d);
-        for (var i = 0; i < _model.Seekers; i++)
+        foreach (var i in _sets.Unsettled)
         {
-            if (_sets.Settled[i] >= 0)
-                continue;
             var size = _sets.SeekerCount[i] + (_descent.IsTakenOnce(i) ? 1000 : 0);
             if (size > least)
                 continue;

@@ -48,7 +48,7 @@ internal sealed class Knapsack
         Reserve(ref _front);
         _front.AsSpan(0, _width).Clear();
         for (var k = 0; k < Count; k++)
-            Step(_front, k, k + 1, _weight[k], _profit[k]);
+            Step(k);
         Cells += (long)Count * _width;
         return _front[Count * _width + _capacity];
     }
@@ -69,40 +69,66 @@ internal sealed class Knapsack
     /// <summary>Best value within what is left beside an item of this weight that was not added.</summary>
     public double Beside(int weight) => _front[Count * _width + _capacity - weight];
 
-    /// <summary>Fills the table from the back, after <see cref="Solve"/>.</summary>
+    /// <summary>
+    /// Fills the table from the back, after <see cref="Solve"/>. Its rows are kept by what is left of the capacity, so that front and back are read side by side.
+    /// </summary>
     public void SolveBack()
     {
         Reserve(ref _back);
         _back.AsSpan(Count * _width, _width).Clear();
         for (var k = Count - 1; k >= 0; k--)
-            Step(_back, k + 1, k, _weight[k], _profit[k]);
+        {
+            var weight = _weight[k];
+            var source = _back.AsSpan((k + 1) * _width, _width);
+            var target = _back.AsSpan(k * _width, _width);
+            var reached = _width - weight;
+            source[reached..].CopyTo(target[reached..]);
+            Better(target[..reached], source[..reached], source[weight..], _profit[k]);
+        }
+
         Cells += 2L * Count * _width;
     }
 
+    /// <summary>The best value of the other items when this one is out.</summary>
+    public double WithoutItem(int k) => Beside(k, 0);
+
+    /// <summary>The best value when this one is in.</summary>
+    public double WithItem(int k) => Beside(k, _weight[k]) + _profit[k];
+
     /// <summary>The best value without item k, in a capacity that is <paramref name="less"/> smaller.</summary>
-    public double Without(int k, int less)
+    private double Beside(int k, int less)
     {
-        var room = _capacity - less;
-        var front = _front.AsSpan(k * _width, room + 1);
-        var back = _back.AsSpan((k + 1) * _width, room + 1);
-        var best = double.NegativeInfinity;
-        for (var c = 0; c <= room; c++)
-            best = Math.Max(best, front[c] + back[room - c]);
+        var room = _width - less;
+        var front = _front.AsSpan(k * _width, room);
+        var back = _back.AsSpan((k + 1) * _width + less, room);
+        var wideFront = MemoryMarshal.Cast<double, Vector<double>>(front);
+        var wideBack = MemoryMarshal.Cast<double, Vector<double>>(back);
+        var best = 0d;
+        if (wideFront.Length > 0)
+        {
+            var most = wideFront[0] + wideBack[0];
+            for (var i = 1; i < wideFront.Length; i++)
+                most = Vector.Max(most, wideFront[i] + wideBack[i]);
+            for (var lane = 0; lane < Vector<double>.Count; lane++)
+                best = Math.Max(best, most[lane]);
+        }
+
+        for (var c = wideFront.Length * Vector<double>.Count; c < room; c++)
+            best = Math.Max(best, front[c] + back[c]);
         return best;
     }
 
-    public double WithoutItem(int k) => Without(k, 0);
-
-    public double WithItem(int k) => Without(k, _weight[k]) + _profit[k];
-
-    private void Step(double[] table, int from, int to, int weight, double profit)
+    private void Step(int k)
     {
-        var source = table.AsSpan(from * _width, _width);
-        var target = table.AsSpan(to * _width, _width);
+        var source = _front.AsSpan(k * _width, _width);
+        var target = _front.AsSpan((k + 1) * _width, _width);
+        var weight = _weight[k];
         source[..weight].CopyTo(target);
-        var moved = source[..(_width - weight)];
-        var kept = source[weight..];
-        target = target[weight..];
+        Better(target[weight..], source[weight..], source[..(_width - weight)], _profit[k]);
+    }
+
+    private static void Better(Span<double> target, ReadOnlySpan<double> kept, ReadOnlySpan<double> moved, double profit)
+    {
         var wide = MemoryMarshal.Cast<double, Vector<double>>(target);
         var wideMoved = MemoryMarshal.Cast<double, Vector<double>>(moved);
         var wideKept = MemoryMarshal.Cast<double, Vector<double>>(kept);

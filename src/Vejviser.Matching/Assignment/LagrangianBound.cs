@@ -25,9 +25,15 @@ internal sealed class LagrangianBound
     private readonly List<int>[] _chosen;
     private readonly int[] _taken;
     private readonly bool[] _isStale;
+
+    /// <summary>Something about the place changed since it was last priced.</summary>
+    private readonly bool[] _isUnpriced;
     private readonly Knapsack _knapsack = new();
     private readonly List<int> _items = [];
     private readonly List<int> _picked = [];
+    private bool _isResettled = true;
+    private double _settledScore;
+    private long _steps;
 
     public LagrangianBound(Model model, OptionSets sets, ReadOnlySpan<double> rowPrices, ReadOnlySpan<double> worth)
     {
@@ -36,7 +42,9 @@ internal sealed class LagrangianBound
         _chosen = new List<int>[model.Places];
         _isStale = new bool[model.Places];
         (_dimension, _grain) = (new int[model.Places], new double[model.Places]);
+        _isUnpriced = new bool[model.Places];
         Array.Fill(_isStale, true);
+        Array.Fill(_isUnpriced, true);
         var isKept = new bool[model.Rows];
         for (var p = 0; p < model.Places; p++)
         {
@@ -77,8 +85,6 @@ internal sealed class LagrangianBound
     /// <summary>Steps done, whatever the machine.</summary>
     public long Work => _knapsack.Cells + _steps;
 
-    private long _steps;
-
     public ReadOnlySpan<int> Chosen(int place) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_chosen[place]);
 
     public double Profit(int option) => _base[option] - _worth[_model.OptionSeeker[option]];
@@ -94,8 +100,11 @@ internal sealed class LagrangianBound
         var least = Math.Min(old, worth);
         foreach (var o in _sets.OfSeeker(seeker))
         {
-            if (_base[o] > least && _model.OptionPlace[o] >= 0)
-                _isStale[_model.OptionPlace[o]] = true;
+            if (_model.OptionPlace[o] is not (var place and >= 0))
+                continue;
+            _isUnpriced[place] = true;
+            if (_base[o] > least)
+                _isStale[place] = true;
         }
     }
 
@@ -109,21 +118,18 @@ internal sealed class LagrangianBound
             bound += _value[p];
         }
 
-        for (var i = 0; i < _model.Seekers; i++)
+        if (_isResettled)
+            SumSettled();
+        bound += _settledScore;
+        var unsettled = _sets.Unsettled;
+        foreach (var i in unsettled)
         {
-            var settled = _sets.Settled[i];
-            if (settled >= 0)
-            {
-                bound += _base[settled];
-                continue;
-            }
-
             bound += _worth[i];
-            if (NowhereGain(i) is var gain and > 0)
+            if (!_model.Must[i] && NowhereGain(i) is var gain and > 0)
                 bound += gain;
         }
 
-        _steps += _model.Seekers + _model.Places;
+        _steps += unsettled.Length + _model.Places + 1;
         return bound;
     }
 
@@ -138,11 +144,15 @@ internal sealed class LagrangianBound
     public void Price()
     {
         for (var p = 0; p < _model.Places; p++)
-            PricePlace(p);
-        for (var i = 0; i < _model.Seekers; i++)
+        {
+            if (_isUnpriced[p])
+                PricePlace(p);
+        }
+
+        foreach (var i in _sets.Unsettled)
         {
             var nowhere = _model.Nowhere(i);
-            if (_sets.Settled[i] >= 0 || _model.Must[i] || !_sets.IsOpen(nowhere))
+            if (_model.Must[i] || !_sets.IsOpen(nowhere))
                 continue;
             var gain = _base[nowhere] - _worth[i];
             (DeltaIn[nowhere], DeltaOut[nowhere]) = gain > 0 ? (0d, -gain) : (gain, 0d);
@@ -174,10 +184,21 @@ internal sealed class LagrangianBound
         return (net, term);
     }
 
+    private void SumSettled()
+    {
+        (_settledScore, _isResettled) = (0, false);
+        foreach (var option in _sets.Settled)
+            _settledScore += option >= 0 ? _base[option] : 0;
+    }
+
     private void Note(int option)
     {
+        _isResettled = true;
         var place = _model.OptionPlace[option];
-        if (place >= 0 && (Profit(option) > 0 || _sets.Settled[_model.OptionSeeker[option]] == option || _sets.SeekerCount[_model.OptionSeeker[option]] <= 1))
+        if (place < 0)
+            return;
+        _isUnpriced[place] = true;
+        if (Profit(option) > 0 || _sets.Settled[_model.OptionSeeker[option]] == option || _sets.SeekerCount[_model.OptionSeeker[option]] <= 1)
             _isStale[place] = true;
     }
 
@@ -236,14 +257,17 @@ internal sealed class LagrangianBound
 
     private void PricePlace(int p)
     {
+        _isUnpriced[p] = false;
         var open = _sets.OfPlace(p);
         if (open.Length == 0)
             return;
         var (takesAll, _) = Gather(p);
+        _picked.Clear();
         if (!takesAll)
         {
             _knapsack.Solve();
             _knapsack.SolveBack();
+            _knapsack.Choose(_picked);
         }
 
         var next = 0;
@@ -253,8 +277,12 @@ internal sealed class LagrangianBound
             if (profit > 0)
             {
                 var k = next++;
-                DeltaIn[o] = takesAll ? 0 : _knapsack.WithItem(k) - _value[p];
-                DeltaOut[o] = takesAll ? -profit : _knapsack.WithoutItem(k) - _value[p];
+                // Picked from the back: the last number is the first item.
+                var isPicked = takesAll || (_picked.Count > 0 && _picked[^1] == k);
+                if (isPicked && !takesAll)
+                    _picked.RemoveAt(_picked.Count - 1);
+                DeltaIn[o] = isPicked ? 0 : _knapsack.WithItem(k) - _value[p];
+                DeltaOut[o] = !isPicked ? 0 : takesAll ? -profit : _knapsack.WithoutItem(k) - _value[p];
                 continue;
             }
 

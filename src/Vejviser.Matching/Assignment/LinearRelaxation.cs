@@ -209,6 +209,20 @@ internal sealed class LinearRelaxation
     /// <summary>How much of each option is used.</summary>
     public void Read(Span<double> use) => _basis.Read(use);
 
+    /// <summary>Nobody who must be placed is nowhere, not even in part.</summary>
+    public bool PlacesEverybody()
+    {
+        var use = new double[_options];
+        _basis.Read(use);
+        for (var i = 0; i < _model.Seekers; i++)
+        {
+            if (_model.Must[i] && use[_model.Nowhere(i)] > 1e-6)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The worth of a seeker by today's prices: its best option's score less what it takes up.</summary>
     public double Worth(int seeker)
     {

@@ -8,25 +8,32 @@ internal sealed class LocalSearch
 {
     private const int MostCandidates = 12;
 
+    /// <summary>Rounds of dearer rows before everybody is looked at again.</summary>
+    private const int MostFruitless = 60;
+
     private readonly Model _model;
     private readonly Moves _moves;
     private readonly int[][] _candidates;
+    private readonly int[][] _everywhere;
     private readonly int[] _order;
     private readonly Draw _draw;
     private readonly double _least;
+    private int _stuck;
+    private int _fruitless;
 
     public LocalSearch(Model model, ReadOnlySpan<double> rowPrices, ReadOnlySpan<double> totals, ReadOnlySpan<int> start, int seed)
     {
         _model = model;
         _draw = new Draw(seed);
-        _candidates = new int[model.Seekers][];
+        (_candidates, _everywhere) = (new int[model.Seekers][], new int[model.Seekers][]);
         _order = new int[model.Seekers];
         _moves = new Moves(model, rowPrices, start);
         _least = model.Tolerance;
         for (var i = 0; i < model.Seekers; i++)
         {
             _order[i] = i;
-            _candidates[i] = Candidates(i, totals);
+            _everywhere[i] = Open(i, totals);
+            _candidates[i] = _everywhere[i].Length <= MostCandidates ? _everywhere[i] : _everywhere[i][..MostCandidates];
         }
 
         Best = start.ToArray();
@@ -50,17 +57,45 @@ internal sealed class LocalSearch
     public void Advance(long work, SolveRun run)
     {
         var until = _moves.Work + work;
-        while (_moves.Work < until && !run.ShouldStop())
+        while (_moves.Work < until && _model.Seekers > 0 && !run.ShouldStop())
         {
-            if (Improve(until))
+            // Looking around costs something too, or a search without moves would never end.
+            _moves.Charge(_model.Seekers + _model.Places);
+            if (_moves.Broken > 0 && _fruitless < MostFruitless ? Repair() : Improve(until))
                 continue;
             Remember();
+            var wasBroken = _moves.Broken > 0;
             _moves.Reprice();
-            Kick();
+            _fruitless = wasBroken ? (_fruitless + 1) % (MostFruitless + 2) : 0;
+            if (!wasBroken || ++_stuck % 64 == 0)
+                Kick();
         }
     }
 
-    private int[] Candidates(int seeker, ReadOnlySpan<double> totals)
+    /// <summary>Only who stands in a place that holds too many; true where something got better.</summary>
+    private bool Repair()
+    {
+        for (var p = 0; p < _model.Places; p++)
+        {
+            if (!_moves.IsOverfull(p))
+                continue;
+            var members = _moves.Members(p).ToArray();
+            _draw.Shuffle(members);
+            foreach (var i in members)
+            {
+                if (!Shift(i, _everywhere[i]) && !Exchange(i) && !Push(i))
+                    continue;
+                if (_moves.Broken == 0)
+                    Remember();
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The seeker's options, the best by today's prices first.</summary>
+    private int[] Open(int seeker, ReadOnlySpan<double> totals)
     {
         var open = new List<(double Total, int Option)>();
         for (var o = _model.First[seeker]; o < _model.First[seeker + 1]; o++)
@@ -70,7 +105,7 @@ internal sealed class LocalSearch
         }
 
         open.Sort();
-        return [.. open.Take(MostCandidates).Select(x => x.Option)];
+        return [.. open.Select(x => x.Option)];
     }
 
     /// <summary>One pass over all seekers; true where something got better.</summary>
@@ -80,7 +115,7 @@ internal sealed class LocalSearch
         var isBetter = false;
         foreach (var i in _order)
         {
-            if (Shift(i) || Exchange(i) || Push(i))
+            if (Shift(i, _candidates[i]) || Exchange(i) || Push(i))
             {
                 isBetter = true;
                 if (_moves.Broken == 0)
@@ -94,10 +129,10 @@ internal sealed class LocalSearch
         return isBetter;
     }
 
-    private bool Shift(int i)
+    private bool Shift(int i, int[] options)
     {
         var (best, to) = (_least, -1);
-        foreach (var o in _candidates[i])
+        foreach (var o in options)
         {
             if (o != _moves.At[i] && _moves.Gain(i, o) is var gain && gain > best)
                 (best, to) = (gain, o);
@@ -169,12 +204,12 @@ internal sealed class LocalSearch
         (Best, BestScore) = (_moves.At.ToArray(), Whole.Score(_model, _moves.At));
     }
 
-    /// <summary>Some seekers to one of their better options at random; now and then back to the best placement first.</summary>
+    /// <summary>Some seekers to one of their better options at random; most often from the best placement.</summary>
     private void Kick()
     {
-        if (double.IsFinite(BestScore) && _draw.Below(10) == 0)
+        if (double.IsFinite(BestScore) && _draw.Below(3) != 0)
             _moves.Reset(Best);
-        var count = 2 + _draw.Below(Math.Max(2, Math.Min(12, _model.Seekers / 20)));
+        var count = 1 + _draw.Below(4);
         for (var k = 0; k < count; k++)
         {
             var i = _draw.Below(_model.Seekers);

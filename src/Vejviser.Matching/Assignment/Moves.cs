@@ -61,8 +61,21 @@ internal sealed class Moves
 
     public ReadOnlySpan<int> Members(int place) => _members[place].AsSpan(0, _memberCount[place]);
 
+    public void Charge(long work) => Work += work;
+
     /// <summary>-1 where the seeker has no option there.</summary>
     public int OptionOf(int seeker, int place) => _optionOf[seeker * _model.Places + place];
+
+    public bool IsOverfull(int place)
+    {
+        for (var r = place * _model.Dimensions; r < (place + 1) * _model.Dimensions; r++)
+        {
+            if (Model.Exceeds(_activity[r], _model.RowMost[r]))
+                return true;
+        }
+
+        return false;
+    }
 
     public void Reset(ReadOnlySpan<int> placement)
     {
@@ -126,7 +139,7 @@ internal sealed class Moves
         for (var r = 0; r < _price.Length; r++)
         {
             var isBroken = Breach(r, _activity[r]) > 0;
-            _price[r] = isBroken ? _price[r] * 1.25 : Math.Max(_leastPrice * 0.2, _price[r] * (Broken > 0 ? 1 : 0.93));
+            _price[r] = isBroken ? _price[r] * 1.2 : Math.Max(_leastPrice * 0.2, _price[r] * (Broken > 0 ? 1 : 0.85));
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
 {
     private const long FirstRound = 1_000_000;
     private const long LongestRound = 64_000_000;
+    private const long FirstPatience = 400_000_000;
 
     private readonly double _gap = run.Gap;
     private double[] _totals = [];
@@ -46,7 +47,11 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Lower(decisions.RootBound);
         _totals = decisions.RootTotals();
         var local = new LocalSearch(model, RowPrices, _totals, Rounded(relaxation), run.Seed);
-        local.Advance(FirstRound / 4, run);
+        var steps = FirstRound / 4 + 64L * model.Options;
+        local.Advance(steps, run);
+        // Where divisible seekers fit, whole ones mostly do too, and looking on is quicker than deciding.
+        for (var more = 1; more < 64 && relaxation.PlacesEverybody() && double.IsNegativeInfinity(local.BestScore) && !run.ShouldStop(); more *= 2)
+            local.Advance(more * steps, run);
         Keep(local);
         if (Best is null && !FindAny(local))
             return;
@@ -57,33 +62,43 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Search(decisions, local);
     }
 
+    /// <summary>
+    /// Targets from the bound downwards: a "no" lowers the bound, a "yes" raises the best placement, and a question that takes too long is put aside for an
+    /// easier one further down, until even the easiest takes too long; then all of them get more time.
+    /// </summary>
     private void Search(DecisionSearch decisions, LocalSearch local)
     {
-        var slip = 0d;
-        var round = FirstRound;
+        var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
+        var (slip, round, patience) = (0d, FirstRound, FirstPatience);
         while (!IsDone() && !run.ShouldStop())
         {
             var target = Target(slip);
             decisions.Aim(target);
-            var decision = Decision.Open;
-            while (decision == Decision.Open && target > Score && !IsDone() && !run.ShouldStop())
+            var (decision, until) = (Decision.Open, decisions.Work + patience);
+            while (decision == Decision.Open && target > Score && decisions.Work < until && !IsDone() && !run.ShouldStop())
             {
-                decision = Together(() => decisions.Advance(round, run), () => local.Advance(round, run));
+                decision = Together(() => decisions.Advance(round, run), () => Improve(local, near, round));
                 round = Math.Min(LongestRound, round + round / 2);
                 Keep(local);
+                Keep(near);
             }
 
             Nodes = decisions.Nodes;
-            if (decision == Decision.None)
+            switch (decision)
             {
-                Lower(target - 1);
-                slip = slip * 1.5 + FirstSlip();
-            }
-            else if (decision == Decision.Found)
-            {
-                Keep(decisions.Found);
-                local.Take(decisions.Found, Score);
-                slip /= 2;
+                case Decision.None:
+                    Lower(target - 1);
+                    slip = slip * 1.5 + FirstSlip();
+                    break;
+                case Decision.Found:
+                    Keep(decisions.Found);
+                    local.Take(decisions.Found, Score);
+                    slip = Math.Min(slip, (Bound - Score) / 2);
+                    break;
+                default:
+                    var isEasiest = target <= Score + 1;
+                    (slip, patience) = isEasiest ? (0, 2 * patience) : (2 * slip + FirstSlip(), patience);
+                    break;
             }
 
             Report("searching");
@@ -95,10 +110,27 @@ internal sealed class Optimizer(Model model, SolveRun run)
     {
         var bound = Math.Floor(Bound + model.Tolerance);
         var wanted = bound - Math.Max(slip, Math.Floor(0.9 * _gap * Math.Abs(bound)));
-        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(bound, Math.Max(Score + 1, wanted));
+        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(bound, Math.Max(Score + 1, Math.Floor(wanted)));
     }
 
     private double FirstSlip() => double.IsNegativeInfinity(Score) ? 1 + Math.Abs(Bound) * 0.001 : Math.Max(1, Math.Floor((Bound - Score) / 64));
+
+    /// <summary>Small moves first; once there is something to start from, mostly a few places at a time.</summary>
+    private void Improve(LocalSearch local, Neighbourhoods near, long work)
+    {
+        near.Take(Best, Score);
+        local.Advance(near.Best.Length == 0 ? work : work / 4, run);
+        if (local.BestScore > near.BestScore)
+            near.Take(local.Best, local.BestScore);
+        near.Advance(work, run);
+        local.Take(near.Best, near.BestScore);
+    }
+
+    private void Keep(Neighbourhoods near)
+    {
+        if (near.BestScore > Score)
+            Keep(near.Best);
+    }
 
     private Decision Together(Func<Decision> decide, Action improve)
     {

@@ -12,7 +12,10 @@ internal sealed class OptionSets
     private readonly int[] _byPlace;
     private readonly int[] _placePosition;
     private readonly int[] _placeFirst;
+    private readonly int[] _seekers;
+    private readonly int[] _position;
     private readonly List<int> _trail = [];
+    private int _unsettled;
     private readonly Queue<int> _toSettle = [];
 
     public OptionSets(Model model)
@@ -26,6 +29,9 @@ internal sealed class OptionSets
         PlaceCount = new int[model.Places];
         Settled = new int[model.Seekers];
         Array.Fill(Settled, -1);
+        (_seekers, _position, _unsettled) = (new int[model.Seekers], new int[model.Seekers], model.Seekers);
+        for (var i = 0; i < model.Seekers; i++)
+            (_seekers[i], _position[i]) = (i, i);
         Room = new double[model.Places * model.Dimensions];
         Array.Copy(model.RowMost, Room, Room.Length);
         for (var o = 0; o < options; o++)
@@ -62,6 +68,8 @@ internal sealed class OptionSets
     public double[] Room { get; }
 
     public int Mark => _trail.Count;
+
+    public ReadOnlySpan<int> Unsettled => _seekers.AsSpan(0, _unsettled);
 
     public ReadOnlySpan<int> OfSeeker(int seeker) => _bySeeker.AsSpan(_model.First[seeker], SeekerCount[seeker]);
 
@@ -162,6 +170,7 @@ internal sealed class OptionSets
 
             var option = ~entry;
             Settled[_model.OptionSeeker[option]] = -1;
+            _unsettled++;
             Take(option, 1);
             if (_model.OptionPlace[option] >= 0)
                 PlaceCount[_model.OptionPlace[option]]++;
@@ -177,6 +186,7 @@ internal sealed class OptionSets
         if (!Fits(option))
             return false;
         Settled[seeker] = option;
+        Swap(_seekers, _position, seeker, --_unsettled);
         Take(option, -1);
         _trail.Add(~option);
         var place = _model.OptionPlace[option];

@@ -32,7 +32,7 @@ internal sealed class WorthDescent(Model model, OptionSets sets, LagrangianBound
 
         if (isBest)
             return best;
-        for (var i = 0; i < _best.Length; i++)
+        foreach (var i in sets.Unsettled)
             bound.SetWorth(i, _best[i]);
         return bound.Evaluate();
     }
@@ -42,9 +42,9 @@ internal sealed class WorthDescent(Model model, OptionSets sets, LagrangianBound
     /// <summary>The relaxed answer keeps every rule.</summary>
     public bool IsAnswer()
     {
-        for (var i = 0; i < model.Seekers; i++)
+        foreach (var i in sets.Unsettled)
         {
-            if (sets.Settled[i] < 0 && Excess(i) != 0)
+            if (Excess(i) != 0)
                 return false;
         }
 
@@ -65,22 +65,19 @@ internal sealed class WorthDescent(Model model, OptionSets sets, LagrangianBound
         return answer;
     }
 
-    private int Excess(int seeker) => bound.Taken[seeker] + (bound.NowhereGain(seeker) > 0 ? 1 : 0) - 1;
+    private int Excess(int seeker) => bound.Taken[seeker] + (!model.Must[seeker] && bound.NowhereGain(seeker) > 0 ? 1 : 0) - 1;
 
     private bool Step(double length)
     {
         var norm = 0;
-        for (var i = 0; i < model.Seekers; i++)
-        {
-            if (sets.Settled[i] < 0 && Excess(i) is var excess and not 0)
-                norm += excess * excess;
-        }
+        foreach (var i in sets.Unsettled)
+            norm += Excess(i) is var excess ? excess * excess : 0;
 
         if (norm == 0)
             return false;
-        for (var i = 0; i < model.Seekers; i++)
+        foreach (var i in sets.Unsettled)
         {
-            if (sets.Settled[i] < 0 && Excess(i) is var excess and not 0)
+            if (Excess(i) is var excess and not 0)
                 bound.SetWorth(i, bound.Worth[i] + length / norm * excess);
         }
 
