@@ -21,7 +21,7 @@ public readonly record struct ReasonValue(string Name, string Text)
     public static implicit operator ReasonValue((string Name, string Text) value) => new(value.Name, value.Text);
 
     public static implicit operator ReasonValue((string Name, double Number) value) =>
-        new(value.Name, value.Number.ToString("0.######", CultureInfo.InvariantCulture));
+        new(value.Name, value.Number.ToString(Math.Abs(value.Number) < 1e15 ? "0.######" : "R", CultureInfo.InvariantCulture));
 
     public override string ToString() => $"{Name}={Text}";
 }

@@ -14,6 +14,8 @@ internal enum Decision
 /// </summary>
 internal sealed class DecisionSearch
 {
+    internal static int R = 4, I = 6;
+
     private readonly Model _model;
     private readonly OptionSets _sets;
     private readonly RowPropagation _rows;
@@ -175,9 +177,9 @@ internal sealed class DecisionSearch
     private bool Examine(SolveRun run)
     {
         var isRoot = _path.Count == 0;
-        for (var round = 0; round < (isRoot ? 40 : 4) && !run.ShouldStop(); round++)
+        for (var round = 0; round < (isRoot ? 40 : R) && !run.ShouldStop(); round++)
         {
-            var bound = _descent.Run(_target - 0.5 * Math.Max(1, _model.Tolerance), _target - _model.Tolerance, isRoot ? 12 : 6);
+            var bound = _descent.Run(_target - 0.5 * Math.Max(1, _model.Tolerance), _target - _model.Tolerance, isRoot ? 12 : I);
             if (bound < _target - _model.Tolerance)
                 return false;
             if (_descent.IsAnswer() && Keep())

@@ -8,6 +8,7 @@ namespace Vejviser.Matching.Assignment;
 /// </summary>
 internal sealed class LinearRelaxation
 {
+    internal static int Scan = 3000;
     private const double PivotTolerance = 1e-8;
     private const double RatioTolerance = 1e-9;
 
@@ -111,7 +112,7 @@ internal sealed class LinearRelaxation
             }
 
             scanned += first[i + 1] - first[i];
-            if (scanned > 3000 && variable >= 0)
+            if (scanned > Scan && variable >= 0)
                 break;
         }
 

@@ -60,7 +60,7 @@ internal sealed class LocalSearch
         while (_moves.Work < until && _model.Seekers > 0 && !run.ShouldStop())
         {
             // Looking around costs something too, or a search without moves would never end.
-            _moves.Charge(_model.Seekers + _model.Places);
+            _moves.Charge(200 + _model.Seekers + _model.Places);
             if (_moves.Broken > 0 && _fruitless < MostFruitless ? Repair() : Improve(until))
                 continue;
             Remember();

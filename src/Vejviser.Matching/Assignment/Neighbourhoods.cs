@@ -9,6 +9,7 @@ internal sealed class Neighbourhoods(Model model, ReadOnlySpan<double> rowPrices
 {
     private const long Patience = 1_000_000;
     private const double FewestOpen = 8;
+    private const long CostOfLook = 20_000;
     private const double MostShare = 0.7;
 
     private readonly DecisionSearch _search = new(model, rowPrices, worth);
@@ -34,7 +35,7 @@ internal sealed class Neighbourhoods(Model model, ReadOnlySpan<double> rowPrices
         while (_search.Work + _looks < until && Best.Length > 0 && !run.ShouldStop())
         {
             Open();
-            _looks += model.Seekers + model.Places;
+            _looks += CostOfLook + 4L * model.Options;
             var before = _search.Work;
             _search.AimNear(Best, BestScore, _isOpen, _share);
             // Patience in nodes, whatever a node of this problem costs.

@@ -7,9 +7,11 @@ namespace Vejviser.Matching.Assignment;
 /// </summary>
 internal sealed class Optimizer(Model model, SolveRun run)
 {
-    private const long FirstRound = 1_000_000;
+    private const long FirstRound = 400_000;
     private const long LongestRound = 64_000_000;
     private const long FirstPatience = 400_000_000;
+
+    private const int PatienceWithDecisions = 3;
 
     private readonly double _gap = run.Gap;
     private double[] _totals = [];
@@ -47,7 +49,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Lower(decisions.RootBound);
         _totals = decisions.RootTotals();
         var local = new LocalSearch(model, RowPrices, _totals, Rounded(relaxation), run.Seed);
-        var steps = FirstRound / 4 + 64L * model.Options;
+        var steps = FirstRound / 8 + 64L * model.Options;
         local.Advance(steps, run);
         // Where divisible seekers fit, whole ones mostly do too, and looking on is quicker than deciding.
         for (var more = 1; more < 64 && relaxation.PlacesEverybody() && double.IsNegativeInfinity(local.BestScore) && !run.ShouldStop(); more *= 2)
@@ -69,6 +71,8 @@ internal sealed class Optimizer(Model model, SolveRun run)
     private void Search(DecisionSearch decisions, LocalSearch local)
     {
         var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
+        var far = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
+        var (openEnded, turn) = (0, 0);
         var (slip, round, patience) = (0d, FirstRound, FirstPatience);
         while (!IsDone() && !run.ShouldStop())
         {
@@ -77,13 +81,17 @@ internal sealed class Optimizer(Model model, SolveRun run)
             var (decision, until) = (Decision.Open, decisions.Work + patience);
             while (decision == Decision.Open && target > Score && decisions.Work < until && !IsDone() && !run.ShouldStop())
             {
-                decision = Together(() => decisions.Advance(round, run), () => Improve(local, near, round));
+                // Where one question after the other stays open, time goes rather to better placements.
+                var isHard = openEnded >= PatienceWithDecisions && ++turn % 4 != 0;
+                decision = Together(() => isHard ? Improve(far, round) : decisions.Advance(round, run), () => Improve(local, near, round));
                 round = Math.Min(LongestRound, round + round / 2);
                 Keep(local);
                 Keep(near);
+                Keep(far);
             }
 
             Nodes = decisions.Nodes;
+            openEnded = decision == Decision.Open ? openEnded + 1 : 0;
             switch (decision)
             {
                 case Decision.None:
@@ -124,6 +132,13 @@ internal sealed class Optimizer(Model model, SolveRun run)
             near.Take(local.Best, local.BestScore);
         near.Advance(work, run);
         local.Take(near.Best, near.BestScore);
+    }
+
+    private Decision Improve(Neighbourhoods far, long work)
+    {
+        far.Take(Best, Score);
+        far.Advance(work, run);
+        return Decision.Open;
     }
 
     private void Keep(Neighbourhoods near)

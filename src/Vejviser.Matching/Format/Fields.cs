@@ -8,11 +8,12 @@ internal sealed class Fields
 {
     private readonly string _path;
     private readonly Dictionary<string, JsonElement> _left = new(StringComparer.Ordinal);
+    private readonly string? _ownerId;
     private string? _id;
 
-    public Fields(JsonElement element, string path, string? id)
+    public Fields(JsonElement element, string path, string? ownerId)
     {
-        (_path, _id) = (path, id);
+        (_path, _ownerId) = (path, ownerId);
         if (element.ValueKind != JsonValueKind.Object)
             throw Bad("not-an-object");
         foreach (var field in element.EnumerateObject())
@@ -25,8 +26,7 @@ internal sealed class Fields
     /// <summary>An id that must be there; errors further on name it.</summary>
     public string Id(string field)
     {
-        if (Take(field, JsonValueKind.String) is not { } value || value.GetString() is not { Length: > 0 } id)
-            throw Bad("field-missing", ("field", field));
+        var id = Needed(field);
         _id ??= id;
         return id;
     }
@@ -49,7 +49,7 @@ internal sealed class Fields
 
     public T Word<T>(string field, params ReadOnlySpan<(string Word, T Value)> choices)
     {
-        var word = Id(field);
+        var word = Needed(field);
         foreach (var (name, value) in choices)
         {
             if (name == word)
@@ -89,18 +89,21 @@ internal sealed class Fields
             return null;
         var items = new List<T>(list.GetArrayLength());
         foreach (var item in list.EnumerateArray())
-            items.Add(read(new Fields(item, $"{_path}.{field}[{items.Count}]", _id)));
+            items.Add(read(new Fields(item, $"{_path}.{field}[{items.Count}]", _id ?? _ownerId)));
         return items;
     }
 
     public T? Nested<T>(string field, Func<Fields, T> read)
-        where T : class => Take(field, JsonValueKind.Object) is { } value ? read(new Fields(value, $"{_path}.{field}", _id)) : null;
+        where T : class => Take(field, JsonValueKind.Object) is { } value ? read(new Fields(value, $"{_path}.{field}", _id ?? _ownerId)) : null;
 
     public void End()
     {
         foreach (var (field, _) in _left)
             throw Bad("field-unknown", ("field", ProblemCheck.Shown(field)));
     }
+
+    private string Needed(string field) =>
+        Take(field, JsonValueKind.String) is { } value && value.GetString() is { Length: > 0 } text ? text : throw Bad("field-missing", ("field", field));
 
     private double Finite(JsonElement value, string field) =>
         value.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Bad("field-of-wrong-kind", ("field", field));
@@ -113,5 +116,5 @@ internal sealed class Fields
     }
 
     private BadProblemException Bad(string code, params ReadOnlySpan<ReasonValue> values) =>
-        new(new Reason(code, [("path", _path), ("id", ProblemCheck.Shown(_id ?? "")), .. values]));
+        new(new Reason(code, [("path", _path), ("id", ProblemCheck.Shown(_id ?? _ownerId ?? "")), .. values]));
 }

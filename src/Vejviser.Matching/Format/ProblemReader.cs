@@ -19,9 +19,9 @@ public static class ProblemReader
         {
             throw new BadProblemException(new Reason("not-json", ("line", (e.LineNumber ?? 0) + 1), ("column", (e.BytePositionInLine ?? 0) + 1)));
         }
-        catch (InvalidOperationException e) when (e.InnerException is System.Text.DecoderFallbackException)
+        catch (InvalidOperationException)
         {
-            // Half a surrogate pair, escaped: it is no text.
+            // The only one that reading a kind asked for first can give: half a surrogate pair, escaped, is no text.
             throw new BadProblemException(new Reason("not-text"));
         }
     }
