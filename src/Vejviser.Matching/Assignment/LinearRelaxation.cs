@@ -8,7 +8,8 @@ namespace Vejviser.Matching.Assignment;
 /// </summary>
 internal sealed class LinearRelaxation
 {
-    internal static int Scan = 3000;
+    /// <summary>Options looked at before one is chosen to enter: more pivots, but each much cheaper, than by looking at all.</summary>
+    private const int OptionsPerPivot = 400;
     private const double PivotTolerance = 1e-8;
     private const double RatioTolerance = 1e-9;
 
@@ -112,7 +113,7 @@ internal sealed class LinearRelaxation
             }
 
             scanned += first[i + 1] - first[i];
-            if (scanned > Scan && variable >= 0)
+            if (scanned > OptionsPerPivot && variable >= 0)
                 break;
         }
 

@@ -78,17 +78,20 @@ internal static class ModelBuilder
         var pinned = new string?[n];
         foreach (var seeker in problem.Seekers)
             pinned[seekerNumber[seeker.Id]] = seeker.Pinned;
-        var options = new List<(int Seeker, int Place, int At)>(problem.Options.Count);
+        var (keys, ats, count) = (new long[problem.Options.Count], new int[problem.Options.Count], 0);
         for (var at = 0; at < problem.Options.Count; at++)
         {
             var option = problem.Options[at];
             var seeker = seekerNumber[option.Seeker];
             if (pinned[seeker] is null || pinned[seeker] == option.Place)
-                options.Add((seeker, placeNumber[option.Place], at));
+                (keys[count], ats[count++]) = ((long)seeker * placeNumber.Count + placeNumber[option.Place], at);
         }
 
-        options.Sort();
-        return [.. options];
+        Array.Sort(keys, ats, 0, count);
+        var options = new (int Seeker, int Place, int At)[count];
+        for (var k = 0; k < count; k++)
+            options[k] = ((int)(keys[k] / placeNumber.Count), (int)(keys[k] % placeNumber.Count), ats[k]);
+        return options;
     }
 
     private static int[] Order(int count, Func<int, string> id)
