@@ -26,10 +26,11 @@ internal sealed class DecisionSearch
     private readonly RowPropagation _rows;
     private readonly WorthDescent _descent;
     private readonly LagrangianBound _bound;
+    private readonly Branching _branching;
     private readonly Stack<Node> _path = [];
     private readonly double[] _total;
-    private readonly int _root;
-    private readonly bool _isOpen;
+    private int _root;
+    private bool _isOpen;
     private double[] _rootWorth;
     private double _target;
     private bool _isNew;
@@ -41,6 +42,7 @@ internal sealed class DecisionSearch
         _bound = new LagrangianBound(model, _sets, rowPrices, worth);
         _rows = new RowPropagation(model, _sets);
         _descent = new WorthDescent(model, _sets, _bound);
+        _branching = new Branching(_sets, _descent);
         _rootWorth = worth.ToArray();
         _total = new double[model.Options];
         _isOpen = _sets.Open() && _rows.Propagate();
@@ -70,6 +72,19 @@ internal sealed class DecisionSearch
         _rootWorth = _bound.Worth.ToArray();
     }
 
+    /// <summary>For good: only placements better than this score are of interest from now on. Far fewer options are left to every later question.</summary>
+    public void Narrow(double score)
+    {
+        if (!_isOpen)
+            return;
+        _path.Clear();
+        Restart();
+        _target = score + 1;
+        _isOpen = TakeOutHopeless(_bound.Evaluate()) && _rows.Propagate();
+        if (_isOpen)
+            _root = _sets.Mark;
+    }
+
     /// <summary>A new question; what was decided about other targets is forgotten.</summary>
     public void Aim(double target)
     {
@@ -88,7 +103,7 @@ internal sealed class DecisionSearch
         Aim(score + 1);
         for (var i = 0; i < placement.Length && _isNew; i++)
         {
-            if (!isOpen[i] && !_sets.Choose(placement[i]))
+            if (!isOpen[i] && (!_sets.IsOpen(placement[i]) || !_sets.Choose(placement[i])))
                 _isNew = false;
         }
 
@@ -241,40 +256,10 @@ internal sealed class DecisionSearch
             _total[o] = sum - _bound.DeltaOut[o] + _bound.DeltaIn[o];
     }
 
-    /// <summary>On the seeker with the fewest options left, first among those the relaxed answer takes twice or never.</summary>
     private void Branch()
     {
-        var (chosen, least, second) = (-1, int.MaxValue, 0d);
-        foreach (var i in _sets.Unsettled)
-        {
-            var size = _sets.SeekerCount[i] + (_descent.IsTakenOnce(i) ? 1000 : 0);
-            if (size > least)
-                continue;
-            var runnerUp = RunnerUp(i);
-            if (size == least && runnerUp >= second)
-                continue;
-            (chosen, least, second) = (i, size, runnerUp);
-        }
-
-        if (chosen < 0)
-            return;
-        var children = _sets.OfSeeker(chosen).ToArray();
-        Array.Sort(children, (a, b) => _total[b] != _total[a] ? _total[b].CompareTo(_total[a]) : a.CompareTo(b));
-        _path.Push(new Node(_sets.Mark, children, _bound.Worth.ToArray()));
-    }
-
-    private double RunnerUp(int seeker)
-    {
-        double best = double.NegativeInfinity, next = double.NegativeInfinity;
-        foreach (var o in _sets.OfSeeker(seeker))
-        {
-            if (_total[o] > best)
-                (best, next) = (_total[o], best);
-            else if (_total[o] > next)
-                next = _total[o];
-        }
-
-        return next;
+        if (_branching.Children(_total) is { } children)
+            _path.Push(new Node(_sets.Mark, children, _bound.Worth.ToArray()));
     }
 
     private sealed class Node(int mark, int[] children, double[] worth)

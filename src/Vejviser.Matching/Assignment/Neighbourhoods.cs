@@ -17,6 +17,7 @@ internal sealed class Neighbourhoods(Model model, ReadOnlySpan<double> rowPrices
     private readonly bool[] _isOpen = new bool[model.Seekers];
     private double _size = 30;
     private long _looks;
+    private double _narrowed = double.NegativeInfinity;
     private double _share = MostShare;
 
     public int[] Best { get; private set; } = [];
@@ -31,6 +32,12 @@ internal sealed class Neighbourhoods(Model model, ReadOnlySpan<double> rowPrices
 
     public void Advance(long work, SolveRun run)
     {
+        if (BestScore > _narrowed)
+        {
+            _search.Narrow(BestScore);
+            _narrowed = BestScore;
+        }
+
         var until = _search.Work + _looks + work;
         while (_search.Work + _looks < until && Best.Length > 0 && !run.ShouldStop())
         {
@@ -66,7 +73,8 @@ internal sealed class Neighbourhoods(Model model, ReadOnlySpan<double> rowPrices
         for (var i = 0; i < model.Seekers; i++)
         {
             var place = model.OptionPlace[Best[i]];
-            _isOpen[i] = place < 0;
+            // Who stands where no better placement has them must move.
+            _isOpen[i] = place < 0 || totals[Best[i]] < BestScore + 1 - model.Tolerance;
             if (place >= 0)
                 inPlace[place]++;
         }

@@ -49,33 +49,39 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Lower(decisions.RootBound);
         _totals = decisions.RootTotals();
         var local = new LocalSearch(model, RowPrices, _totals, Rounded(relaxation), run.Seed);
-        var steps = FirstRound / 8 + 64L * model.Options;
-        local.Advance(steps, run);
-        // Where divisible seekers fit, whole ones mostly do too, and looking on is quicker than deciding.
-        for (var more = 1; more < 64 && relaxation.PlacesEverybody() && double.IsNegativeInfinity(local.BestScore) && !run.ShouldStop(); more *= 2)
-            local.Advance(more * steps, run);
+        local.Advance(FirstRound / 8 + 64L * model.Options, run);
         Keep(local);
-        if (Best is null && !FindAny(local))
+        if (Best is null && (double.IsNegativeInfinity(Bound) || !relaxation.PlacesEverybody()) && !FindAny(local))
             return;
         decisions.Tighten(Best is null ? Bound - Math.Abs(Bound) * 0.001 : Score, 30);
         Lower(decisions.RootBound);
         _totals = decisions.RootTotals();
         Report("searching");
-        Search(decisions, local);
+        // Where divisible seekers fit, whole ones mostly do too, and the search for a good placement finds one soonest.
+        Search(decisions, local, mostWithout: 8);
+        if (Best is null && !run.ShouldStop() && FindAny(local))
+            Search(decisions, local, mostWithout: int.MaxValue);
     }
 
     /// <summary>
     /// Targets from the bound downwards: a "no" lowers the bound, a "yes" raises the best placement, and a question that takes too long is put aside for an
     /// easier one further down, until even the easiest takes too long; then all of them get more time.
     /// </summary>
-    private void Search(DecisionSearch decisions, LocalSearch local)
+    /// <param name="mostWithout">Questions that may be asked while no placement is known.</param>
+    private void Search(DecisionSearch decisions, LocalSearch local, int mostWithout)
     {
         var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
-        var far = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
-        var (openEnded, turn) = (0, 0);
+        Neighbourhoods? far = null;
+        var (openEnded, turn, narrowed) = (0, 0, double.NegativeInfinity);
         var (slip, round, patience) = (0d, FirstRound, FirstPatience);
-        while (!IsDone() && !run.ShouldStop())
+        while (!IsDone() && !run.ShouldStop() && (Best is not null || mostWithout-- > 0))
         {
+            if (Score > narrowed)
+            {
+                decisions.Narrow(Score);
+                narrowed = Score;
+            }
+
             var target = Target(slip);
             decisions.Aim(target);
             var (decision, until) = (Decision.Open, decisions.Work + patience);
@@ -83,7 +89,9 @@ internal sealed class Optimizer(Model model, SolveRun run)
             {
                 // Where one question after the other stays open, time goes rather to better placements.
                 var isHard = openEnded >= PatienceWithDecisions && ++turn % 4 != 0;
-                decision = Together(() => isHard ? Improve(far, round) : decisions.Advance(round, run), () => Improve(local, near, round));
+                if (isHard)
+                    far ??= new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
+                decision = Together(() => isHard ? Improve(far!, round) : decisions.Advance(round, run), () => Improve(local, near, round));
                 round = Math.Min(LongestRound, round + round / 2);
                 Keep(local);
                 Keep(near);
@@ -141,9 +149,9 @@ internal sealed class Optimizer(Model model, SolveRun run)
         return Decision.Open;
     }
 
-    private void Keep(Neighbourhoods near)
+    private void Keep(Neighbourhoods? near)
     {
-        if (near.BestScore > Score)
+        if (near is not null && near.BestScore > Score)
             Keep(near.Best);
     }
 
