@@ -55,7 +55,7 @@ internal sealed class AnswerBuilder(Model model, Optimizer optimizer, SolveRun r
         if (next < 0)
             return null;
         var option = _problem.Options[model.OptionAt[next]];
-        var price = Math.Max(0, optimizer.Score - optimizer.Totals[next]) * model.Unit;
+        var price = Math.Max(0, optimizer.Score - optimizer.Totals[next] - 2 * model.Rounding) * model.Unit;
         return new RunnerUp(option.Place, option.Score, price);
     }
 

@@ -25,7 +25,7 @@ public sealed record Placement(string Seeker, string Place, double Score, IReadO
 
 /// <summary>Where else a seeker could go, and what that would cost the whole at least.</summary>
 /// <param name="Score">The option's own score.</param>
-/// <param name="Price">Proven: with this seeker there, every answer is at least this much worse than the bound. What it costs exactly is asked of the solver.</param>
+/// <param name="Price">Proven: with this seeker there, every answer scores at least this much worse than this one. What it costs exactly, <see cref="AssignmentSolver.Change"/> says.</param>
 public sealed record RunnerUp(string Place, double Score, double Price);
 
 /// <param name="Score">The price of staying unplaced, as it counts.</param>

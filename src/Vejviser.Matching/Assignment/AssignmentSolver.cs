@@ -19,7 +19,7 @@ public sealed class AssignmentSolver
     /// <exception cref="OperationCanceledException"><see cref="SolveRun.Abandon"/> was cancelled.</exception>
     public static AssignmentSolver Solve(AssignmentProblem problem, SolveRun run) => Solve(problem, run, null);
 
-    /// <summary>The problem again with one seeker pinned to a place (null: unplaced is not asked for by hand), starting from this answer.</summary>
+    /// <summary>The problem again with one seeker pinned to a place, starting from this answer.</summary>
     /// <returns>The new answer beside this one, and what the change costs.</returns>
     /// <exception cref="BadProblemException">The seeker has no option there.</exception>
     public ChangeByHand Change(string seeker, string place, SolveRun run)

@@ -7,6 +7,7 @@ namespace Vejviser.Matching.Assignment;
 internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
 {
     private readonly List<Rule> _rules = [];
+    private readonly ILookup<string, Option> _optionsOf = problem.Options.ToLookup(o => o.Seeker, StringComparer.Ordinal);
 
     /// <returns>The rules, and whether each of them is known to be needed.</returns>
     public (IReadOnlyList<Reason> Conflict, bool IsSmallest) Find()
@@ -94,7 +95,7 @@ internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
     /// <summary>The least the seeker takes up anywhere, so that the words can say "a family of six".</summary>
     private ReasonValue[] Size(Seeker seeker)
     {
-        var own = problem.Options.Where(o => o.Seeker == seeker.Id).ToArray();
+        var own = _optionsOf[seeker.Id].ToArray();
         return [("options", own.Length), .. problem.Dimensions.Select((name, d) => (ReasonValue)(name, own.Length == 0 ? 0 : own.Min(o => o.Load[d])))];
     }
 

@@ -1,11 +1,12 @@
 namespace Vejviser.Matching.Assignment;
 
-/// <summary>The inverse of a dense square matrix, column by column, by elimination with row exchange. A column without a pivot is taken as a unit.</summary>
+/// <summary>The inverse of a dense square matrix, column by column, by elimination with row exchange.</summary>
 internal static class DenseInverse
 {
     private const double Smallest = 1e-11;
 
-    public static void Invert(double[] matrix, double[] inverse, int size)
+    /// <returns>False where the matrix has no inverse.</returns>
+    public static bool Invert(double[] matrix, double[] inverse, int size)
     {
         // Works on transposed data as if it were row-major: the inverse of a transpose is the transpose of the inverse.
         Array.Clear(inverse);
@@ -21,7 +22,7 @@ internal static class DenseInverse
             }
 
             if (Math.Abs(matrix[best * size + c]) < Smallest)
-                throw new InvalidOperationException("The basis of the relaxation is singular.");
+                return false;
             if (best != c)
             {
                 Swap(matrix, c, best, size);
@@ -50,6 +51,8 @@ internal static class DenseInverse
                     otherRight[k] -= factor * right[k];
             }
         }
+
+        return true;
     }
 
     private static void Swap(double[] matrix, int a, int b, int size)

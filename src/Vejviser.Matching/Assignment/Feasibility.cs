@@ -14,12 +14,8 @@ internal sealed class Feasibility(Model model, SolveRun run)
         var start = Greedy.Place(bare, model.Score);
         if (Keep(start))
             return Decision.Found;
-        var relaxation = new LinearRelaxation(bare, start);
-        relaxation.Solve(long.MaxValue, run);
-        var worth = new double[bare.Seekers];
-        for (var i = 0; i < worth.Length; i++)
-            worth[i] = relaxation.Worth(i);
-        var decisions = new DecisionSearch(bare, relaxation.RowPrices, worth);
+        var prices = StartingPrices.Of(bare, start, run);
+        var decisions = new DecisionSearch(bare, prices.OfRows, prices.Worth);
         decisions.Aim(0);
         while (!run.ShouldStop())
         {

@@ -192,7 +192,8 @@ internal sealed class GubBasis(Model model, double[] score, bool[] slackAtMost, 
     }
 
     /// <summary>Inverse, values and prices anew, so that rounding does not add up.</summary>
-    public void Refactor()
+    /// <returns>False where rounding has made the basis singular; the prices stay as they were.</returns>
+    public bool Refactor()
     {
         var matrix = new double[_rows * _rows];
         var rhs = new double[_rows];
@@ -206,7 +207,8 @@ internal sealed class GubBasis(Model model, double[] score, bool[] slackAtMost, 
                 rhs[r] -= Bound(r);
         }
 
-        DenseInverse.Invert(matrix, _inverse, _rows);
+        if (!DenseInverse.Invert(matrix, _inverse, _rows))
+            return false;
         Array.Clear(_value);
         for (var column = 0; column < _rows; column++)
             Axpy(_value, _inverse.AsSpan(column * _rows, _rows), rhs[column]);
@@ -224,6 +226,8 @@ internal sealed class GubBasis(Model model, double[] score, bool[] slackAtMost, 
                 sum += Cost(k) * _inverse[column * _rows + k];
             _prices[column] = sum;
         }
+
+        return true;
     }
 
     public void Read(Span<double> use)

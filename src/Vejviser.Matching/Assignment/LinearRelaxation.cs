@@ -49,32 +49,34 @@ internal sealed class LinearRelaxation
     /// <summary>Scores that the caller may change between solves, by option.</summary>
     public Span<double> Scores => _score;
 
-    /// <summary>Pivots until no variable improves, or <paramref name="most"/> pivots, or the run should stop.</summary>
+    /// <summary>
+    /// Pivots until no variable improves, or <paramref name="most"/> pivots, or the run should stop. Stops early too where rounding leaves no way on: any prices
+    /// give a bound, only not the best one.
+    /// </summary>
     public void Solve(long most, SolveRun run)
     {
-        _basis.Refactor();
-        for (long pivots = 0, sinceRefactor = 0; pivots < most; pivots++)
+        var isSound = _basis.Refactor();
+        for (long pivots = 0, sinceRefactor = 0; isSound && pivots < most; pivots++)
         {
             if ((pivots & 63) == 0 && run.ShouldStop())
                 return;
             if (++sinceRefactor > Math.Max(150, _rows))
-            {
-                _basis.Refactor();
-                sinceRefactor = 0;
-            }
+                (isSound, sinceRefactor) = (_basis.Refactor(), 0);
 
             var (entering, direction) = Price();
-            if (entering < 0)
+            if (entering >= 0)
             {
-                if (sinceRefactor <= 1)
-                    return;
-                _basis.Refactor();
-                sinceRefactor = 0;
-                continue;
+                isSound = isSound && Pivot(entering, direction);
+                Pivots++;
             }
-
-            Pivot(entering, direction);
-            Pivots++;
+            else if (sinceRefactor <= 1)
+            {
+                return;
+            }
+            else
+            {
+                (isSound, sinceRefactor) = (_basis.Refactor(), 0);
+            }
         }
     }
 
@@ -120,13 +122,14 @@ internal sealed class LinearRelaxation
         return (variable, direction);
     }
 
-    private void Pivot(int entering, double direction)
+    /// <returns>False where nothing stops the entering variable, which only rounding can bring about.</returns>
+    private bool Pivot(int entering, double direction)
     {
         var seeker = entering < _options ? _model.OptionSeeker[entering] : -1;
         WriteAlpha(entering, direction);
         var (step, row, key) = Ratio(entering, seeker);
         if (double.IsPositiveInfinity(step))
-            throw new InvalidOperationException("The relaxation has no end: a row without limits was priced.");
+            return false;
         if (key >= 0 && _basis.NonKeyOf(key) is var other and >= 0)
         {
             // A seeker's key leaves while another of its options is basic: that one becomes the key and the old key leaves its row.
@@ -143,6 +146,7 @@ internal sealed class LinearRelaxation
             _basis.Replace(row, entering, direction, step, _alpha);
         else
             _slackAtMost[entering - _options] ^= true;
+        return true;
     }
 
     private void WriteAlpha(int entering, double direction)
@@ -210,20 +214,6 @@ internal sealed class LinearRelaxation
 
     /// <summary>How much of each option is used.</summary>
     public void Read(Span<double> use) => _basis.Read(use);
-
-    /// <summary>Nobody who must be placed is nowhere, not even in part.</summary>
-    public bool PlacesEverybody()
-    {
-        var use = new double[_options];
-        _basis.Read(use);
-        for (var i = 0; i < _model.Seekers; i++)
-        {
-            if (_model.Must[i] && use[_model.Nowhere(i)] > 1e-6)
-                return false;
-        }
-
-        return true;
-    }
 
     /// <summary>The worth of a seeker by today's prices: its best option's score less what it takes up.</summary>
     public double Worth(int seeker)

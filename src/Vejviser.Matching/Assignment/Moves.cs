@@ -3,6 +3,9 @@ namespace Vejviser.Matching.Assignment;
 /// <summary>A whole placement that may break rows, what breaking them costs, and what a move would gain.</summary>
 internal sealed class Moves
 {
+    /// <summary>Pairs that a table is kept of; more are looked up.</summary>
+    private const long MostPairs = 20_000_000;
+
     private readonly Model _model;
     private readonly bool _isPlain;
     private readonly double[] _activity;
@@ -27,9 +30,9 @@ internal sealed class Moves
         _position = new int[model.Seekers];
         _memberCount = new int[model.Places];
         _members = new int[model.Places][];
-        _optionOf = new int[model.Seekers * model.Places];
+        _optionOf = (long)model.Seekers * model.Places <= MostPairs ? new int[model.Seekers * model.Places] : [];
         Array.Fill(_optionOf, -1);
-        for (var o = 0; o < model.Options; o++)
+        for (var o = 0; o < model.Options && _optionOf.Length > 0; o++)
         {
             if (!model.IsNowhere(o))
                 _optionOf[model.OptionSeeker[o] * model.Places + model.OptionPlace[o]] = o;
@@ -64,7 +67,13 @@ internal sealed class Moves
     public void Charge(long work) => Work += work;
 
     /// <summary>-1 where the seeker has no option there.</summary>
-    public int OptionOf(int seeker, int place) => _optionOf[seeker * _model.Places + place];
+    public int OptionOf(int seeker, int place)
+    {
+        if (_optionOf.Length > 0)
+            return _optionOf[seeker * _model.Places + place];
+        var found = _model.OptionPlace.AsSpan(_model.First[seeker].._model.Nowhere(seeker)).BinarySearch(place);
+        return found < 0 ? -1 : _model.First[seeker] + found;
+    }
 
     public bool IsOverfull(int place)
     {

@@ -37,21 +37,17 @@ internal sealed class Optimizer(Model model, SolveRun run)
     {
         var start = hint.Length > 0 ? hint.ToArray() : Greedy.Place(model, model.Score);
         Keep(start);
-        var relaxation = new LinearRelaxation(model, start);
-        relaxation.Solve(long.MaxValue, run);
-        RowPrices = relaxation.RowPrices.ToArray();
-        var worth = new double[model.Seekers];
-        for (var i = 0; i < worth.Length; i++)
-            worth[i] = relaxation.Worth(i);
+        var prices = StartingPrices.Of(model, start, run);
+        RowPrices = prices.OfRows;
         Report("relaxed");
 
-        var decisions = new DecisionSearch(model, RowPrices, worth);
+        var decisions = new DecisionSearch(model, RowPrices, prices.Worth);
         Lower(decisions.RootBound);
         _totals = decisions.RootTotals();
-        var local = new LocalSearch(model, RowPrices, _totals, Rounded(relaxation), run.Seed);
+        var local = new LocalSearch(model, RowPrices, _totals, prices.Rounded, run.Seed);
         local.Advance(FirstRound / 8 + 64L * model.Options, run);
         Keep(local);
-        if (Best is null && (double.IsNegativeInfinity(Bound) || !relaxation.PlacesEverybody()) && !FindAny(local))
+        if (Best is null && (double.IsNegativeInfinity(Bound) || !prices.PlacesEverybody) && !FindAny(local))
             return;
         decisions.Tighten(Best is null ? Bound - Math.Abs(Bound) * 0.001 : Score, 30);
         Lower(decisions.RootBound);
@@ -191,24 +187,6 @@ internal sealed class Optimizer(Model model, SolveRun run)
             default:
                 return false;
         }
-    }
-
-    private int[] Rounded(LinearRelaxation relaxation)
-    {
-        var use = new double[model.Options];
-        relaxation.Read(use);
-        var placement = new int[model.Seekers];
-        for (var i = 0; i < placement.Length; i++)
-        {
-            placement[i] = model.First[i];
-            for (var o = model.First[i]; o < model.First[i + 1]; o++)
-            {
-                if (use[o] > use[placement[i]])
-                    placement[i] = o;
-            }
-        }
-
-        return placement;
     }
 
     private void Keep(LocalSearch local)
