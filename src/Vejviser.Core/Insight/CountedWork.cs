@@ -11,7 +11,7 @@ public sealed record CountedWork(OpenLoad Load, LateTrend Trend, DateTime At);
 
 /// <summary>
 /// Counts for the managers' page. All open tasks of the municipality go into it, so those who look within the same half minute, at the
-/// same units, share one count, and the page says when it was taken (ADR 0017). The lists behind the numbers are read anew each time.
+/// same units, share one count, and the page says when it was taken (ADR 0022). The lists behind the numbers are read anew each time.
 /// </summary>
 public sealed class CountWork(DatabaseAddress address, TimeProvider clock)
 {
