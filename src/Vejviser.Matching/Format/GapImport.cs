@@ -15,8 +15,8 @@ public static class GapImport
     public static AssignmentProblem Read(string name, string text)
     {
         var numbers = new Numbers(text);
-        var agents = numbers.Count("agents");
-        var jobs = numbers.Count("jobs");
+        var agents = numbers.Whole("agents");
+        var jobs = numbers.Whole("jobs");
         if ((long)agents * jobs > MostOptions)
             throw new BadProblemException(new Reason("gap-too-large", ("agents", agents), ("jobs", jobs), ("most", MostOptions)));
         var costs = numbers.Table(agents, jobs);
@@ -48,7 +48,7 @@ public static class GapImport
         private int _at;
         private int _read;
 
-        public int Count(string what)
+        public int Whole(string what)
         {
             var value = Next();
             return value is >= 0 and <= 1_000_000 && value == Math.Floor(value)
