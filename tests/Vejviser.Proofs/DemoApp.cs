@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Chapters.Transition.Allocations;
+using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
+using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 using Vejviser.Web.Tests;
 
@@ -12,6 +17,9 @@ namespace Vejviser.Proofs;
 /// <summary>The product with the demo municipality's people in it, as <c>./run</c> shows it; on one day, whatever the day of the test.</summary>
 public sealed class DemoApp : IAsyncDisposable
 {
+    /// <summary>Whose sign-in has a second step once <see cref="TurnOnAuthenticatorAsync"/> has run.</summary>
+    public const string AskedForCode = "lars.dam@havneby.example";
+
     private static readonly DateTimeOffset Day = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private readonly VejviserApp app;
 
@@ -41,26 +49,77 @@ public sealed class DemoApp : IAsyncDisposable
         var unit = await db.Units.OrderBy(u => u.Name).Select(u => u.Id).FirstAsync(cancel);
         var role = await db.AccessRoles.OrderBy(r => r.Name).Select(r => r.Id).FirstAsync(cancel);
         var asked = await db.Households.Where(h => h.TakeoverDate == null && h.AllocationDate!.Value.Day == 1).OrderBy(h => h.Reference).Select(h => h.Id).FirstAsync(cancel);
+        var families = await db.Units.Where(u => u.Name == "Børn og familie").Select(u => u.Id).SingleAsync(cancel);
+        var hidden = await db.People.Where(p => !db.HouseholdAccesses.Any(a => a.HouseholdId == p.HouseholdId && a.UnitId == families)).OrderBy(p => p.CaseRef).Select(p => p.Id).FirstAsync(cancel);
         var file = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "reference", "allocations-faulty.csv"), cancel);
         var upload = await new UploadAllocations(db, new ImportSettings()).RunAsync(
             new UploadAllocationsInput("allocations-faulty.csv", file), new AuditContext(account, "import.upload", Day.UtcDateTime), cancel);
-        return new Samples(new(StringComparer.Ordinal)
+        var (partner, consent, twin) = await AddToLookAtAsync(db, account, person);
+        return new Samples(
+            new(StringComparer.Ordinal)
+            {
+                ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(),
+                ["{practice}"] = "reception-plan", ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
+                ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
+                ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
+            },
+            new(StringComparer.Ordinal)
+            {
+                ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
+                ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
+                ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],
+                ["/people/duplicates/compare"] = [$"/people/duplicates/compare?a={person}&b={twin}"],
+            });
+    }
+
+    /// <summary>A family of several people that has just arrived: a road with something done and something to do.</summary>
+    public async Task<Guid> FamilyAsync()
+    {
+        await using var db = app.Open();
+        return await db.Households.Where(h => h.HasArrived).OrderByDescending(h => db.People.Count(p => p.HouseholdId == h.Id) >= 3).ThenByDescending(h => h.ArrivalDate).ThenBy(h => h.Reference)
+            .Select(h => h.Id).FirstAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lars, who is asked for a code after his password: so the page that asks can be looked at.</summary>
+    public async Task TurnOnAuthenticatorAsync()
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var lars = (await accounts.FindByEmailAsync(AskedForCode))!;
+        await accounts.ResetAuthenticatorKeyAsync(lars);
+        await accounts.SetTwoFactorEnabledAsync(lars, true);
+        await scope.ServiceProvider.GetRequiredService<VejviserDb>().SaveAsync(
+            new AuditContext(lars.Id, "access.turn-on-authenticator", Day.UtcDateTime), new AuditSubject(Entity: "account", EntityId: lars.Id), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What the demo does not have, so that its pages are not looked at empty: a partner, a consent, and somebody entered twice.</summary>
+    private static async Task<(Guid Partner, Guid Consent, Guid Twin)> AddToLookAtAsync(VejviserDb db, Guid account, Guid person)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var one = await db.People.AsNoTracking().SingleAsync(p => p.Id == person, cancel);
+        var partner = new PartnerOrganisation { Name = "Havneby Boligforening", Kind = PartnerKind.HousingAssociation, Email = "kontor@boligforening.example" };
+        var consent = new Consent { PersonId = person, Purpose = "contact-by-volunteers", GivenOn = new DateOnly(2026, 11, 2), GivenById = person, RegisteredBy = account };
+        var twin = new Person
         {
-            ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(),
-            ["{practice}"] = "reception-plan", ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["/organisation/partners"] = "new",
-            ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(), ["/access/roles"] = role.ToString(),
-            ["/organisation/units"] = unit.ToString(), ["/error"] = "404", ["/import"] = upload.Value.ToString(),
-        });
+            HouseholdId = one.HouseholdId, GivenName = one.GivenName, FamilyName = one.FamilyName, SearchName = one.SearchName, BirthDate = one.BirthDate, Sex = one.Sex, Nationality = one.Nationality, CreatedAt = one.CreatedAt,
+        };
+        db.AddRange(partner, consent, twin);
+        await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(person, one.HouseholdId, "person", person), cancel);
+        return (partner.Id, consent.Id, twin.Id);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
 
 /// <summary>Fills the parameters of routes: by the parameter's own name, else by the place the route is in.</summary>
-public sealed class Samples(Dictionary<string, string> byName)
+/// <param name="byName">The value of a parameter.</param>
+/// <param name="byRoute">The addresses of a route that has several states to look at, or that answers only with a query.</param>
+public sealed class Samples(Dictionary<string, string> byName, Dictionary<string, string[]> byRoute)
 {
     /// <exception cref="KeyNotFoundException">The route has a parameter nobody has a sample for: give it one.</exception>
-    public string Fill(string route)
+    public IEnumerable<string> Fill(string route) => byRoute.TryGetValue(route, out var own) ? own : [Filled(route)];
+
+    private string Filled(string route)
     {
         var at = route.IndexOf('{', StringComparison.Ordinal);
         if (at < 0)
@@ -69,6 +128,6 @@ public sealed class Samples(Dictionary<string, string> byName)
         var parameter = route[at..(end + 1)];
         var place = byName.Keys.Where(k => k == parameter || k == route || route.StartsWith(k + "/", StringComparison.Ordinal)).MaxBy(k => k == route ? int.MaxValue : k == parameter ? int.MaxValue - 1 : k.Length)
             ?? throw new KeyNotFoundException($"No sample for {parameter} of {route}.");
-        return Fill(route[..at] + byName[place] + route[(end + 1)..]);
+        return Filled(route[..at] + byName[place] + route[(end + 1)..]);
     }
 }

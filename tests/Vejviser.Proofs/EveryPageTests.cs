@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Vejviser.Proofs;
 
@@ -11,50 +13,85 @@ namespace Vejviser.Proofs;
 [Trait("Run", "Full")]
 public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
 {
-    /// <summary>Answers that are no page of their own to look at: actions and downloads; and a consent's print, which its own test looks at.</summary>
-    private static readonly string[] NoPages = ["/sign-out", "/language", "/export", "/evidence/", "/consents/{consentId", "/work/finish", "/work/undo"];
+    private const int Walkers = 2;
+    private const int FewestPages = 55;
+    private const int Wide = 1280;
+    private const int Narrow = 320;
 
-    /// <summary>Those who between them may open every page.</summary>
-    private static readonly string[] Readers = ["mette.holm@havneby.example", "birgit.storm@havneby.example", "admin@havneby.example"];
+    /// <summary>Answers that are no page of their own to look at: actions, downloads, and the way out to another sign-in.</summary>
+    private static readonly string[] NoPages = ["/sign-out", "/language", "/export", "/evidence/", "/work/finish", "/work/undo", "/people/search", "/sign-in/municipality"];
+
+    /// <summary>Those who between them may open every page; the last stands between password and code.</summary>
+    private static readonly string[] Readers = ["mette.holm@havneby.example", "birgit.storm@havneby.example", "sofie.bach@havneby.example", "admin@havneby.example", DemoApp.AskedForCode];
 
     private DemoApp demo = null!;
 
-    public async ValueTask InitializeAsync() => demo = await DemoApp.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        demo = await DemoApp.StartAsync();
+        await demo.TurnOnAuthenticatorAsync();
+    }
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 
-    // Run by name until its findings are mended: it is slow, and the search page has two landmarks of one name.
-    [Theory(Explicit = true)]
-    [InlineData(1280, "ltr")]
-    [InlineData(320, "ltr")]
-    [InlineData(320, "rtl")]
-    public async Task EveryPage_ByWidthAndDirection_PassesAxeAndFits(int width, string direction)
+    [Fact]
+    public async Task EveryPage_WideNarrowAndRightToLeft_PassesAxeAndFits()
     {
-        var problems = new List<string>();
-        var open = (await AddressesAsync()).ToHashSet(StringComparer.Ordinal);
-        var all = open.Count;
-        Assert.True(all > 20, $"Only {all} pages were found: the walk is broken.");
+        var addresses = new ConcurrentQueue<string>(await AddressesAsync());
+        Assert.True(addresses.Count >= FewestPages, $"Only {addresses.Count} pages were found: the walk is broken.");
+        var problems = new ConcurrentQueue<string>();
+        await Task.WhenAll(Enumerable.Range(0, Walkers).Select(_ => WalkAsync(addresses, problems)));
+        Assert.True(problems.IsEmpty, string.Join('\n', problems.Order(StringComparer.Ordinal)));
+    }
+
+    private async Task WalkAsync(ConcurrentQueue<string> addresses, ConcurrentQueue<string> problems)
+    {
+        var pages = new List<IPage>();
         foreach (var reader in Readers)
         {
-            var page = await browser.OpenAsync(demo.Address, width);
-            await page.SignInAsync(reader);
-            foreach (var address in open.Order(StringComparer.Ordinal).ToList())
-            {
-                var answer = await page.GotoAsync(address);
-                if (answer?.Status == 403)
-                    continue;
-                open.Remove(address);
-                if (answer?.Status != (address.StartsWith("/error/", StringComparison.Ordinal) ? answer?.Status : 200))
-                    problems.Add($"{address} answers {answer?.Status}");
-                await page.EvaluateAsync($"document.documentElement.dir = '{direction}'");
-                problems.AddRange(await page.ProblemsAsync());
-            }
-
-            await page.Context.CloseAsync();
+            pages.Add(await browser.OpenAsync(demo.Address, Wide));
+            await pages[^1].SignInAsync(reader, until: reader == DemoApp.AskedForCode ? "/sign-in/code" : "/");
         }
 
-        Assert.Empty(problems);
-        Assert.Empty(open);
+        while (addresses.TryDequeue(out var address))
+        {
+            var (page, turnedAway) = await OpenAsync(pages, address);
+            foreach (var problem in page is null ? [$"{address} is shown to nobody: {turnedAway}"] : await LookAsync(page))
+                problems.Enqueue(problem);
+        }
+
+        foreach (var page in pages)
+            await page.Context.CloseAsync();
+    }
+
+    /// <summary>The page as the first reader sees it who is neither turned away nor sent elsewhere.</summary>
+    private static async Task<(IPage? Page, string TurnedAway)> OpenAsync(IEnumerable<IPage> pages, string address)
+    {
+        var answers = new List<string>();
+        foreach (var page in pages)
+        {
+            var answer = await page.GotoAsync(address);
+            var isError = address.StartsWith("/error/", StringComparison.Ordinal);
+            if ((answer?.Status == 200 || isError) && new Uri(page.Url).AbsolutePath == address.Split('?')[0])
+                return (page, "");
+            answers.Add($"{answer?.Status} at {new Uri(page.Url).AbsolutePath}");
+        }
+
+        return (null, string.Join(", ", answers));
+    }
+
+    /// <summary>One visit, turned about: what a reader's own window and language would make of the same page.</summary>
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page)
+    {
+        List<string> problems = [];
+        foreach (var (width, direction) in new[] { (Wide, "ltr"), (Narrow, "ltr"), (Narrow, "rtl"), (Wide, "rtl") })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EvaluateAsync("direction => document.documentElement.dir = direction", direction);
+            problems.AddRange((await page.ProblemsAsync()).Select(p => $"{p} ({width} px, {direction})"));
+        }
+
+        return problems;
     }
 
     private async Task<IEnumerable<string>> AddressesAsync()
@@ -63,7 +100,7 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
         return demo.Host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
-            .Where(route => !Array.Exists(NoPages, n => route.Contains(n, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)
-            .Select(route => samples.Fill(route));
+            .Where(route => !Array.Exists(NoPages, n => n == "/sign-in/municipality" ? route == n : route.Contains(n, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)
+            .SelectMany(samples.Fill);
     }
 }

@@ -72,13 +72,17 @@ internal static class ListPages
         return cookies;
     }
 
-    /// <summary>For each employee a household they work with.</summary>
+    /// <summary>For each employee a household they work with; a leader without tasks of their own sees them all.</summary>
     private static async Task<List<Guid>> HouseholdsAsync(DatabaseAddress address, List<Employee> employees)
     {
         await using var db = Databases.Open(address);
         var found = new List<Guid>();
         foreach (var employee in employees)
-            found.Add(await db.PlanTasks.Where(t => t.OwnerAccountId == employee.Id).OrderByDescending(t => t.Id).Select(t => t.HouseholdId).FirstAsync());
+        {
+            var own = await db.PlanTasks.Where(t => t.OwnerAccountId == employee.Id).OrderByDescending(t => t.Id).Select(t => (Guid?)t.HouseholdId).FirstOrDefaultAsync();
+            found.Add(own ?? await db.Households.OrderBy(h => h.Id).Skip(found.Count).Select(h => h.Id).FirstAsync());
+        }
+
         return found;
     }
 }

@@ -23,6 +23,7 @@ using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Engine.Plans;
+using Vejviser.Core.Insight;
 using Vejviser.Web.Chapters.Transition;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
@@ -69,6 +70,7 @@ public static class VejviserHost
         services.AddLimits(builder.Configuration);
         services.AddVejviserHealth();
         services.AddWork().AddOfferPages();
+        services.AddSingleton<CountWork>();
         services.AddCalendarFeed();
         services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Insight;
 using Vejviser.Web.Engine.Plans;
 using Vejviser.Web.Shared;
@@ -7,18 +6,19 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Insight;
 
 /// <summary>The managers' page: what is late and where, who has how much, whether it gets better. Numbers only; names stand behind the links.</summary>
-public sealed class ManagersModel(TaskWords words) : VejviserPage
+public sealed class ManagersModel(TaskWords words, CountWork counts) : VejviserPage
 {
-    public OpenLoad Load { get; private set; } = null!;
+    public CountedWork Counted { get; private set; } = null!;
 
-    public LateTrend Trend { get; private set; } = null!;
+    public OpenLoad Load => Counted.Load;
+
+    public LateTrend Trend => Counted.Trend;
 
     public TaskWords Words => words;
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Load = await OpenLoad.ReadAsync(Db, Reader, Today, Cancel);
-        Trend = await LateTrend.ReadAsync(Db, Reader, Clock.Now(), Cancel);
+        Counted = await counts.ReadAsync(Reader, Cancel);
         return Page();
     }
 

@@ -35,6 +35,42 @@ public sealed class ManagersTests
         Assert.DoesNotContain("Yousef", page.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_WithinHalfAMinute_SharesTheCountAndSaysItsTime_AfterItCountsAnew()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var town = await WorkTown.BuildAsync(app);
+        await town.TaskAsync("Yousef Al-Khatib", -3, account: "mette.holm");
+        using var birgit = await app.SignInAsync(Birgit);
+        var first = await birgit.GetAsync("/managers");
+        await town.TaskAsync("Yousef Al-Khatib", -3, account: "mette.holm");
+        app.Clock.Advance(TimeSpan.FromSeconds(10));
+        var shared = await birgit.GetAsync("/managers");
+        app.Clock.Advance(CountWork.Standing);
+        var anew = await birgit.GetAsync("/managers");
+
+        Assert.Equal(["1 opgave", "1 opgave"], first.Texts(".managers-figures dd"));
+        Assert.Equal(["1 opgave", "1 opgave"], shared.Texts(".managers-figures dd"));
+        Assert.Equal(["2 opgaver", "2 opgaver"], anew.Texts(".managers-figures dd"));
+        Assert.Contains("Talt op 02-03-2026 kl. 09.00", anew.One(".lead").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Count_ManagersOfDifferentUnits_ShareNothing()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var town = await WorkTown.BuildAsync(app);
+        await town.TaskAsync("Yousef Al-Khatib", -1, unit: "Boligteamet");
+        var housing = await town.UnitAsync("Boligteamet");
+        var whole = Reader.System with { Grants = new Dictionary<string, IReadOnlySet<Guid>> { [Permissions.Managers] = new HashSet<Guid>() } };
+        var part = Reader.System with { Grants = new Dictionary<string, IReadOnlySet<Guid>> { [Permissions.Managers] = new HashSet<Guid> { await town.UnitAsync("Modtageenheden") } } };
+        var own = Reader.System with { Grants = new Dictionary<string, IReadOnlySet<Guid>> { [Permissions.Managers] = new HashSet<Guid> { housing } } };
+        var counts = new CountWork(app.Database.Address, app.Clock);
+        var cancel = TestContext.Current.CancellationToken;
+
+        Assert.Equal([1, 0, 1], [(await counts.ReadAsync(whole, cancel)).Load.Open, (await counts.ReadAsync(part, cancel)).Load.Open, (await counts.ReadAsync(own, cancel)).Load.Open]);
+    }
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Trend_CountsWhatWasOpenAndDueWhenTheWeekEnded(DatabaseKind kind)

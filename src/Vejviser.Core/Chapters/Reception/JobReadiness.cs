@@ -24,7 +24,7 @@ public sealed record ReadyPerson(PlannedPerson Person, IReadOnlyList<TaskLine> S
 public static class JobReadiness
 {
     /// <param name="definition">The plan's version, for the ages of its settings.</param>
-    /// <param name="blocking">The plan's tasks that block the goal, open and closed.</param>
+    /// <param name="blocking">The plan's tasks that block the goal; closed ones among them stop nobody.</param>
     /// <param name="goal">The day to be ready by; ages are those on it.</param>
     public static IReadOnlyList<ReadyPerson> Decide(
         PracticeDefinition definition, IReadOnlyList<PlannedPerson> people, IReadOnlyList<TaskLine> blocking, DateOnly goal)

@@ -12,7 +12,9 @@ namespace Vejviser.Core.Chapters.Reception;
 /// <param name="WeeksAhead">Goals so many weeks ahead are shown.</param>
 /// <param name="CaseWorkerId">Only the households of this case worker.</param>
 /// <param name="OnlyStopped">Leaves out who is ready.</param>
-public sealed record JobReadyFilter(int WeeksBack = 4, int WeeksAhead = 6, Guid? CaseWorkerId = null, bool OnlyStopped = false);
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">Households on a page; the figures are those of all pages.</param>
+public sealed record JobReadyFilter(int WeeksBack = 4, int WeeksAhead = 6, Guid? CaseWorkerId = null, bool OnlyStopped = false, int Page = 1, int PageSize = 25);
 
 /// <summary>A household whose day of the goal is near, with its adults.</summary>
 public sealed record JobReadyHousehold(
@@ -26,8 +28,11 @@ public sealed record JobReadyHousehold(
 /// <param name="Example">One of the tasks, for its title.</param>
 public sealed record Stopper(TaskLine Example, int People, int Late);
 
-/// <summary>The board, and its figures in people.</summary>
-public sealed record JobReadyBoard(IReadOnlyList<JobReadyHousehold> Households, IReadOnlyList<Stopper> Stoppers, int Adults, int Ready, int StoppedLate);
+/// <summary>A page of the board, and the whole board's figures in people.</summary>
+/// <param name="Total">Households on all pages.</param>
+/// <param name="CaseWorkers">Of all pages, by name.</param>
+public sealed record JobReadyBoard(
+    IReadOnlyList<JobReadyHousehold> Households, int Total, IReadOnlyList<(Guid Id, string Name)> CaseWorkers, IReadOnlyList<Stopper> Stoppers, int Adults, int Ready, int StoppedLate);
 
 /// <summary>Who is ready by the day the plan's goal sets, and for the others the tasks that stop it. Few queries, whatever the number of people.</summary>
 public static class ReadJobReady
@@ -55,8 +60,8 @@ public static class ReadJobReady
             People = db.People.Where(x => x.HouseholdId == p.HouseholdId && x.MergedIntoId == null).OrderBy(x => x.Role).ThenBy(x => x.BirthYear).ThenBy(x => x.Id)
                 .Select(x => new PlannedPerson(x.Id, x.GivenName + " " + x.FamilyName, x.Role, x.BirthDate, x.BirthYear, x.HasProtectedAddress)).ToList(),
         }).AsSplitQuery().ToListAsync(cancel);
-        var blocking = (await db.Lines(db.PlanTasks.AsNoTracking().Where(t =>
-            plans.Any(p => p.Id == t.PlanId) && t.Blocks.Any(b => b.Goal == ReceptionPlan.JobReady))).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+        var blocking = (await Bare(db, db.PlanTasks.AsNoTracking().Where(t =>
+            t.State == TaskState.Open && plans.Any(p => p.Id == t.PlanId) && t.Blocks.Any(b => b.Goal == ReceptionPlan.JobReady))).ToListAsync(cancel)).ToLookup(t => t.PlanId);
 
         var households = new List<JobReadyHousehold>();
         foreach (var row in rows)
@@ -70,7 +75,24 @@ public static class ReadJobReady
                 households.Add(new(row.HouseholdId, row.Household.Reference, row.Household.Name, anchors[ReceptionPlan.ArrivalAnchor], goal, row.Household.CaseWorkerId, row.Household.CaseWorker, row.Household.ContactPerson, adults));
         }
 
-        return Board(households, filter, today);
+        var board = Board(households, filter, today);
+        return board with { Households = await WithOwnersAsync(db, board.Households, cancel) };
+    }
+
+    /// <summary>What counting needs of a task. Names of people and units are read for those on the page alone.</summary>
+    private static IQueryable<TaskLine> Bare(VejviserDb db, IQueryable<PlanTask> tasks) =>
+        from t in tasks
+        join p in db.Plans on t.PlanId equals p.Id
+        orderby p.StartedAt, p.Id, t.Order, t.Id
+        select new TaskLine(
+            t.Id, p.Id, p.PracticeVersionId, p.LawDate, t.HouseholdId, t.PersonId, t.Practice, t.Step, t.OwnTitle, t.Area, t.Phase, t.OwnerRole,
+            t.OwnerAccountId, null, null, t.Due, t.IsPinned, t.State, t.ClosedAt, null, null, t.Order, 0);
+
+    private static async Task<IReadOnlyList<JobReadyHousehold>> WithOwnersAsync(VejviserDb db, IReadOnlyList<JobReadyHousehold> page, CancellationToken cancel)
+    {
+        var ids = page.SelectMany(h => h.Adults).SelectMany(a => a.Stops).Select(t => t.Id).Distinct().ToList();
+        var lines = await db.Lines(db.PlanTasks.AsNoTracking().Where(t => ids.Contains(t.Id))).ToDictionaryAsync(t => t.Id, cancel);
+        return [.. page.Select(h => h with { Adults = [.. h.Adults.Select(a => a with { Stops = [.. a.Stops.Select(t => lines.GetValueOrDefault(t.Id, t))] })] })];
     }
 
     /// <summary>Weekdays, holidays and lengths of months move the goal by some days from one arrival to another.</summary>
@@ -98,7 +120,9 @@ public static class ReadJobReady
                 g.First().Task, g.Select(s => s.Person.Id).Distinct().Count(), g.Where(s => s.Task.IsLateOn(today)).Select(s => s.Person.Id).Distinct().Count()))
             .OrderByDescending(s => s.Late).ThenByDescending(s => s.People).ThenBy(s => s.Example.Order).ToList();
         var shown = households.Select(h => filter.OnlyStopped ? h with { Adults = [.. h.Adults.Where(a => !a.IsReady)] } : h).Where(h => h.Adults.Count > 0)
-            .OrderBy(h => h.Goal).ThenBy(h => h.Name, StringComparer.CurrentCulture);
-        return new([.. shown], stoppers, adults.Count, adults.Count(a => a.IsReady), adults.Count(a => a.Stops.Any(t => t.IsLateOn(today))));
+            .OrderBy(h => h.Goal).ThenBy(h => h.Name, StringComparer.CurrentCulture).ThenBy(h => h.HouseholdId).ToList();
+        var caseWorkers = households.Where(h => h is { CaseWorkerId: not null, CaseWorker: not null }).Select(h => (h.CaseWorkerId!.Value, h.CaseWorker!)).Distinct()
+            .OrderBy(c => c.Item2, StringComparer.CurrentCulture);
+        return new([.. shown.Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize)], shown.Count, [.. caseWorkers], stoppers, adults.Count, adults.Count(a => a.IsReady), adults.Count(a => a.Stops.Any(t => t.IsLateOn(today))));
     }
 }

@@ -14,8 +14,8 @@ namespace Vejviser.Core.Data.Seeding;
 /// </summary>
 public sealed class DemoArrivals(DatabaseAddress address, LawBook law, EffectivePractices practices, PlanLaw planLaw, TimeProvider clock)
 {
-    private const int DaysOfOpenEnds = 12;
-    private const int OneInSoMany = 5;
+    /// <summary>How many days after their day tasks were finished, in turn: most in time, some late as life is; those not yet finished by today are late now.</summary>
+    private static readonly int[] DaysLate = [0, 0, 3, 0, 0, 6, 0, 15];
 
     /// <summary>Brings the people in where there is none; changes nothing otherwise.</summary>
     /// <param name="referenceFolder">Where <c>allocations-2026.csv</c> stands.</param>
@@ -53,8 +53,8 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
             foreach (var task in tasks[household.Id])
             {
                 task.OwnerAccountId ??= task.OwnerUnitId == caseWorker.UnitId ? caseWorker.AccountId : task.OwnerUnitId == advisor.UnitId ? advisor.AccountId : null;
-                if (task.Due < today && !(task.Due > today.AddDays(-DaysOfOpenEnds) && (index + task.Order) % OneInSoMany == 0))
-                    (task.State, task.ClosedAt, task.ClosedBy) = (TaskState.Done, WorkingHour(task.Due.Value, task.Order), task.OwnerAccountId);
+                if (task.Due?.AddDays(DaysLate[(index + task.Order) % DaysLate.Length]) is { } finished && finished < today)
+                    (task.State, task.ClosedAt, task.ClosedBy) = (TaskState.Done, WorkingHour(finished, task.Order), task.OwnerAccountId);
             }
 
             subjects.Add(new AuditSubject(HouseholdId: household.Id, Entity: "household", EntityId: household.Id));

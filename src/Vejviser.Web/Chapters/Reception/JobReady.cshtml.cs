@@ -15,16 +15,16 @@ public sealed class JobReadyModel(TaskWords words, PracticeCatalogue catalogue, 
 
     public JobReadyBoard Board { get; private set; } = null!;
 
-    public IReadOnlyList<(Guid Id, string Name)> CaseWorkers { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Name)> CaseWorkers => Board.CaseWorkers;
+
+    public bool HasNext => Query.PageNumber * Query.ToFilter().PageSize < Board.Total;
 
     /// <summary>The week the newest version sets, for the page's heading; null where the catalogue has no such practice.</summary>
     public int? GoalWeek { get; private set; }
 
     public async Task OnGetAsync()
     {
-        (Board, GoalWeek) = await ReadAsync();
-        CaseWorkers = [.. Board.Households.Where(h => h is { CaseWorkerId: not null, CaseWorker: not null })
-            .Select(h => (h.CaseWorkerId!.Value, h.CaseWorker!)).Distinct().OrderBy(c => c.Item2, StringComparer.CurrentCulture)];
+        (Board, GoalWeek) = await ReadAsync(Query.ToFilter());
         await reads.ListAsync(Reader.AccountId, "job-ready.read", Shown(Board), Cancel);
     }
 

@@ -17,7 +17,7 @@ public sealed class JobReadyExportModel(TaskWords words, PracticeCatalogue catal
     {
         if (PlanExportModel.FormatOf(format) is not { } kind)
             return BadRequest();
-        var (board, _) = await ReadAsync();
+        var (board, _) = await ReadAsync(Query.ToFilter() with { Page = 1, PageSize = int.MaxValue });
         await reads.ListAsync(Reader.AccountId, "job-ready.export", Shown(board), Cancel);
         var rows = board.Households.SelectMany(h => h.Adults.SelectMany(a => a.Stops.Select(t => (TaskLine?)t).DefaultIfEmpty().Select(t => new Row(h, a, t))));
         var bytes = await TableExport.WriteAsync(kind, Text["job-ready.title"], Columns(), rows, Cancel);

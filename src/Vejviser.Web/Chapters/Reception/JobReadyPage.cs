@@ -19,13 +19,13 @@ public abstract class JobReadyPage(TaskWords words, PracticeCatalogue catalogue,
     public TaskWords Words => words;
 
     /// <summary>The board, and the week the newest version sets; null where the goal is no whole week.</summary>
-    protected async Task<(JobReadyBoard Board, int? Week)> ReadAsync()
+    protected async Task<(JobReadyBoard Board, int? Week)> ReadAsync(JobReadyFilter filter)
     {
         var versions = await Db.PracticeVersions.AsNoTracking().Where(v => v.Practice == ReceptionPlan.Id).OrderBy(v => v.Number).Select(v => v.Id).ToListAsync(Cancel);
         await words.LoadAsync(versions, Cancel);
         var definitions = versions.Where(v => words.Definition(v) is not null).ToDictionary(v => v, v => words.Definition(v)!);
         var calendar = await law.CalendarAsync(Db, Cancel);
-        var board = await ReadJobReady.RunAsync(Db, Reader, Query.ToFilter(), definitions, calendar, Today, Clock.Now(), Cancel);
+        var board = await ReadJobReady.RunAsync(Db, Reader, filter, definitions, calendar, Today, Clock.Now(), Cancel);
         var newest = versions.Count > 0 ? words.Definition(versions[^1]) : catalogue.Find(ReceptionPlan.Id);
         return (board, newest?.Goals.FirstOrDefault(g => g.Id == ReceptionPlan.JobReady)?.Due is DueRule.WholeWeek week ? week.Week.Value : null);
     }

@@ -9,6 +9,7 @@ namespace Vejviser.Web.Chapters.Reception;
 public sealed record JobReadyQuery
 {
     private const int MostWeeks = 26;
+    private const int MostPages = 10_000;
 
     /// <summary>Weeks back from today, at most 26.</summary>
     [FromQuery(Name = "back")]
@@ -25,6 +26,11 @@ public sealed record JobReadyQuery
     [FromQuery(Name = "show")]
     public string? Show { get; init; }
 
+    [FromQuery(Name = "page-number")]
+    public int? Number { get; init; }
+
+    public int PageNumber => Math.Clamp(Number ?? 1, 1, MostPages);
+
     public bool OnlyStopped => Show == "stopped";
 
     public string Codes => string.Join(' ', new[] { OnlyStopped ? "stopped" : "all", CaseWorker is null ? null : "case-worker" }.OfType<string>());
@@ -35,7 +41,7 @@ public sealed record JobReadyQuery
         return standard with
         {
             WeeksBack = Math.Clamp(Back ?? standard.WeeksBack, 0, MostWeeks), WeeksAhead = Math.Clamp(Ahead ?? standard.WeeksAhead, 0, MostWeeks),
-            CaseWorkerId = CaseWorker, OnlyStopped = OnlyStopped,
+            CaseWorkerId = CaseWorker, OnlyStopped = OnlyStopped, Page = PageNumber,
         };
     }
 
@@ -45,7 +51,7 @@ public sealed record JobReadyQuery
         foreach (var (key, value) in new (string, string?)[]
         {
             ("back", Back?.ToString(CultureInfo.InvariantCulture)), ("ahead", Ahead?.ToString(CultureInfo.InvariantCulture)),
-            ("case-worker", CaseWorker?.ToString()), ("show", Show), ("format", format),
+            ("case-worker", CaseWorker?.ToString()), ("show", Show), ("page-number", PageNumber > 1 ? PageNumber.ToString(CultureInfo.InvariantCulture) : null), ("format", format),
         })
         {
             if (!string.IsNullOrEmpty(value))

@@ -112,7 +112,7 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn) : Vejviser
         AddCrumb(Text["access.authenticator.title"]);
         IsOn = account.TwoFactorEnabled;
         CodesLeft = await Accounts.CountRecoveryCodesAsync(account);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         if (IsOn || RecoveryCodes is not null)
             return Page();
         var key = await Accounts.GetAuthenticatorKeyAsync(account) ?? await NewKeyAsync(account);
@@ -126,7 +126,10 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn) : Vejviser
 
     private async Task<string> NewKeyAsync(Account account)
     {
+        var stamp = account.SecurityStamp;
         await Accounts.ResetAuthenticatorKeyAsync(account);
+        // A key that nothing asks for yet is no reason to sign the account's other browsers out.
+        account.SecurityStamp = stamp;
         await SaveAsync(account, "access.new-authenticator-key");
         return (await Accounts.GetAuthenticatorKeyAsync(account))!;
     }

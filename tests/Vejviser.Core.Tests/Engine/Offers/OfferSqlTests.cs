@@ -7,6 +7,7 @@ using Vejviser.Testing;
 namespace Vejviser.Core.Tests.Engine.Offers;
 
 /// <summary>What the database answers, and what the explanation says, are one: on 10,000 people, for all kinds of conditions.</summary>
+[Trait("Run", "Full")]
 public sealed class OfferSqlTests
 {
     private const int Definitions = 25;

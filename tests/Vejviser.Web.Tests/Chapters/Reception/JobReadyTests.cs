@@ -61,6 +61,22 @@ public sealed class JobReadyTests
     }
 
     [Fact]
+    public async Task Get_SecondPage_HasTheSameFiguresAndTheRestOfTheHouseholds()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        const int households = 26;
+        for (var i = 0; i < households; i++)
+            await app.RunningAsync();
+        var mette = await app.SignInAsync(RoadWorld.Mette);
+        var (first, second) = (await mette.GetAsync("/job-ready"), await mette.GetAsync("/job-ready?page-number=2"));
+        Assert.Equal(25, first.Texts(".job-ready-card").Count);
+        Assert.Single(second.Texts(".job-ready-card"));
+        Assert.Equal("52 voksne i alt", first.Texts(".road-counts li")[0]);
+        Assert.Equal(first.Texts(".road-counts li"), second.Texts(".road-counts li"));
+        Assert.Equal("/job-ready?page-number=2", first.One("nav a[rel=next]").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Export_Csv_HasARowForEachStop()
     {
         await using var app = await VejviserApp.StartAsync();

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using Vejviser.Core.Data.Seeding;
 using Vejviser.Testing;
@@ -64,6 +65,15 @@ public sealed class AuthenticatorTests
         Assert.Equal("Adgangskoden passer ikke.", (await mette.SubmitAsync(page.Form("#off-form"), ("Password", "guess"))).Failures);
         Assert.Equal("/account", (await mette.SubmitAsync(page.Form("#off-form"), ("Password", DemoMunicipality.Password))).Location);
         await app.SignInAsync(Mette);
+    }
+
+    [Fact]
+    public async Task Page_Opened_LeavesOtherBrowsersSignedIn()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var (desk, phone) = (await app.SignInAsync(Mette), await app.SignInAsync(Mette));
+        await desk.GetAsync("/account/authenticator");
+        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync("/account")).Status);
     }
 
     [Fact]

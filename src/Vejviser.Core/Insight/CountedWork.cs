@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
+
+namespace Vejviser.Core.Insight;
+
+/// <summary>The managers' numbers as they stood at one instant.</summary>
+/// <param name="At">UTC; shown beside the numbers.</param>
+public sealed record CountedWork(OpenLoad Load, LateTrend Trend, DateTime At);
+
+/// <summary>
+/// Counts for the managers' page. All open tasks of the municipality go into it, so those who look within the same half minute, at the
+/// same units, share one count, and the page says when it was taken (ADR 0022). The lists behind the numbers are read anew each time.
+/// </summary>
+public sealed class CountWork(DatabaseAddress address, TimeProvider clock)
+{
+    public static readonly TimeSpan Standing = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<(long Period, string Units), Lazy<Task<CountedWork>>> counts = [];
+
+    public async Task<CountedWork> ReadAsync(Reader reader, CancellationToken cancel)
+    {
+        var key = (clock.GetUtcNow().UtcTicks / Standing.Ticks, UnitsOf(reader));
+        foreach (var old in counts.Keys.Where(k => k.Period < key.Item1))
+            counts.TryRemove(old, out _);
+        var count = counts.GetOrAdd(key, _ => new(() => RunAsync(reader)));
+        try
+        {
+            // Whoever gives up waiting leaves the count to the others.
+            return await count.Value.WaitAsync(cancel);
+        }
+        catch when (count.Value.IsFaulted)
+        {
+            counts.TryRemove(new(key, count));
+            throw;
+        }
+    }
+
+    private async Task<CountedWork> RunAsync(Reader reader)
+    {
+        await using var db = Databases.Open(address);
+        var now = clock.Now();
+        var load = await OpenLoad.ReadAsync(db, reader, clock.Today(), CancellationToken.None);
+        return new CountedWork(load, await LateTrend.ReadAsync(db, reader, now, CancellationToken.None), now);
+    }
+
+    /// <summary>All that the numbers depend on of who asks.</summary>
+    private static string UnitsOf(Reader reader) =>
+        reader.MayEverywhere(Permissions.Managers) ? "everywhere" : string.Join(' ', reader.Grants.GetValueOrDefault(Permissions.Managers, new HashSet<Guid>()).Order());
+}
