@@ -211,9 +211,13 @@ internal sealed class DecisionSearch
                 break;
         }
 
-        if (!run.ShouldStop() && _bound.Evaluate() < _target - _model.Tolerance)
+        if (_bound.Evaluate() < _target - _model.Tolerance)
             return false;
-        Branch();
+        // Taking out may have settled everybody.
+        if (_sets.Unsettled.IsEmpty)
+            return _descent.IsAnswer() && Keep();
+        if (_branching.Children(_total) is { } children)
+            _path.Push(new Node(_sets.Mark, children, _bound.Worth.ToArray()));
         return false;
     }
 
@@ -254,12 +258,6 @@ internal sealed class DecisionSearch
             sum += _bound.DeltaOut[o];
         foreach (var o in open)
             _total[o] = sum - _bound.DeltaOut[o] + _bound.DeltaIn[o];
-    }
-
-    private void Branch()
-    {
-        if (_branching.Children(_total) is { } children)
-            _path.Push(new Node(_sets.Mark, children, _bound.Worth.ToArray()));
     }
 
     private sealed class Node(int mark, int[] children, double[] worth)

@@ -6,8 +6,6 @@ namespace Vejviser.Matching.Assignment;
 /// </summary>
 internal sealed class LagrangianBound
 {
-    private const int MostCells = 8192;
-
     private readonly Model _model;
     private readonly OptionSets _sets;
 
@@ -15,11 +13,7 @@ internal sealed class LagrangianBound
     private readonly double[] _base;
     private readonly double _rowTerm;
 
-    /// <summary>The capacity that the place's knapsack keeps; -1 for none.</summary>
-    private readonly int[] _dimension;
-
-    /// <summary>Loads in the knapsack are rounded down to this many units, so that the table stays small and the bound a bound.</summary>
-    private readonly double[] _grain;
+    private readonly KeptCapacities _kept;
     private readonly double[] _worth;
     private readonly double[] _value;
     private readonly List<int>[] _chosen;
@@ -41,32 +35,13 @@ internal sealed class LagrangianBound
         (_worth, _value, _taken) = (worth.ToArray(), new double[model.Places], new int[model.Seekers]);
         _chosen = new List<int>[model.Places];
         _isStale = new bool[model.Places];
-        (_dimension, _grain) = (new int[model.Places], new double[model.Places]);
+        _kept = new KeptCapacities(model, rowPrices);
         _isUnpriced = new bool[model.Places];
         Array.Fill(_isStale, true);
         Array.Fill(_isUnpriced, true);
-        var isKept = new bool[model.Rows];
         for (var p = 0; p < model.Places; p++)
-        {
             _chosen[p] = [];
-            _dimension[p] = -1;
-            var best = double.NegativeInfinity;
-            for (var d = 0; d < model.Dimensions; d++)
-            {
-                var row = p * model.Dimensions + d;
-                if (double.IsFinite(model.RowMost[row]) && rowPrices[row] * model.RowMost[row] > best)
-                    (best, _dimension[p]) = (rowPrices[row] * model.RowMost[row], d);
-            }
-
-            if (_dimension[p] < 0)
-                continue;
-            var kept = p * model.Dimensions + _dimension[p];
-            _grain[p] = Math.Max(1, Math.Ceiling(model.RowMost[kept] / MostCells));
-            // A minimum on the same row has a price below zero, and then the row must stay priced.
-            isKept[kept] = rowPrices[kept] >= 0;
-        }
-
-        (_base, _rowTerm) = Priced(rowPrices, isKept);
+        (_base, _rowTerm) = Priced(rowPrices, _kept.IsKept);
         DeltaIn = new double[model.Options];
         DeltaOut = new double[model.Options];
         sets.Changed = Note;
@@ -231,11 +206,9 @@ internal sealed class LagrangianBound
     private (bool TakesAll, double Sum) Gather(int p)
     {
         _items.Clear();
-        var d = _dimension[p];
-        var room = d < 0 ? double.PositiveInfinity : _sets.Room[p * _model.Dimensions + d];
-        var capacity = double.IsInfinity(room) ? 0 : (int)(room / _grain[p]);
-        _knapsack.Start(capacity);
-        var (load, profits) = (0d, 0d);
+        var (room, roomOfSecond) = (Room(p, _kept.First[p]), Room(p, _kept.Second[p]));
+        _knapsack.Start(double.IsInfinity(room) ? 0 : (int)(room / _kept.Grain[p]), _kept.Second[p] < 0 ? 0 : (int)roomOfSecond);
+        var (load, loadOfSecond, profits) = (0d, 0d, 0d);
         var open = _sets.OfPlace(p);
         _steps += open.Length;
         foreach (var o in open)
@@ -245,15 +218,19 @@ internal sealed class LagrangianBound
                 continue;
             _items.Add(o);
             profits += profit;
-            if (d < 0)
+            if (_kept.First[p] < 0)
                 continue;
-            var weight = _model.Load[o * _model.Dimensions + d];
-            load += weight;
-            _knapsack.Add((int)(weight / _grain[p]), profit);
+            load += Weight(o, _kept.First[p]);
+            loadOfSecond += Weight(o, _kept.Second[p]);
+            _knapsack.Add((int)(Weight(o, _kept.First[p]) / _kept.Grain[p]), (int)Weight(o, _kept.Second[p]), profit);
         }
 
-        return (load <= room, profits);
+        return (load <= room && loadOfSecond <= roomOfSecond, profits);
     }
+
+    private double Room(int place, int dimension) => dimension < 0 ? double.PositiveInfinity : _sets.Room[place * _model.Dimensions + dimension];
+
+    private double Weight(int option, int dimension) => dimension < 0 ? 0 : _model.Load[option * _model.Dimensions + dimension];
 
     private void PricePlace(int p)
     {
@@ -287,7 +264,7 @@ internal sealed class LagrangianBound
             }
 
             DeltaOut[o] = 0;
-            DeltaIn[o] = takesAll ? profit : profit - _value[p] + _knapsack.Beside((int)(_model.Load[o * _model.Dimensions + _dimension[p]] / _grain[p]));
+            DeltaIn[o] = takesAll ? profit : profit - _value[p] + _knapsack.Beside((int)(Weight(o, _kept.First[p]) / _kept.Grain[p]), (int)Weight(o, _kept.Second[p]));
         }
 
         _steps += open.Length;

@@ -7,7 +7,7 @@ namespace Vejviser.Matching.Assignment;
 /// </summary>
 internal sealed class Optimizer(Model model, SolveRun run)
 {
-    private const long FirstRound = 400_000;
+    private const long FirstRound = 200_000;
     private const long LongestRound = 64_000_000;
     private const long FirstPatience = 400_000_000;
 
@@ -45,7 +45,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Lower(decisions.RootBound);
         _totals = decisions.RootTotals();
         var local = new LocalSearch(model, RowPrices, _totals, prices.Rounded, run.Seed);
-        local.Advance(FirstRound / 8 + 64L * model.Options, run);
+        local.Advance(FirstRound / 4 + 32L * model.Options, run);
         Keep(local);
         if (Best is null && (double.IsNegativeInfinity(Bound) || !prices.PlacesEverybody) && !FindAny(local))
             return;
@@ -88,7 +88,8 @@ internal sealed class Optimizer(Model model, SolveRun run)
                 if (isHard)
                     far ??= new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
                 decision = Together(() => isHard ? Improve(far!, round) : decisions.Advance(round, run), () => Improve(local, near, round));
-                round = Math.Min(LongestRound, round + round / 2);
+                // Short beside what was done so far: a question answered early waits for the other search.
+                round = Math.Clamp(decisions.Work / 24, FirstRound, LongestRound);
                 Keep(local);
                 Keep(near);
                 Keep(far);
@@ -107,6 +108,11 @@ internal sealed class Optimizer(Model model, SolveRun run)
                     local.Take(decisions.Found, Score);
                     slip = Math.Min(slip, (Bound - Score) / 2);
                     break;
+                case Decision.Open when target <= Score:
+                    // Answered from the other side.
+                    slip = Math.Min(slip, (Bound - Score) / 2);
+                    openEnded = 0;
+                    break;
                 default:
                     var isEasiest = target <= Score + 1;
                     (slip, patience) = isEasiest ? (0, 2 * patience) : (2 * slip + FirstSlip(), patience);
@@ -121,8 +127,9 @@ internal sealed class Optimizer(Model model, SolveRun run)
     private double Target(double slip)
     {
         var bound = Math.Floor(Bound + model.Tolerance);
-        var wanted = bound - Math.Max(slip, Math.Floor(0.9 * _gap * Math.Abs(bound)));
-        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(bound, Math.Max(Score + 1, Math.Floor(wanted)));
+        // A whole number: only then does a "no" leave nothing between the target and the bound one below it.
+        var wanted = Math.Floor(bound - Math.Max(slip, 0.9 * _gap * Math.Abs(bound)));
+        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(bound, Math.Max(Score + 1, wanted));
     }
 
     private double FirstSlip() => double.IsNegativeInfinity(Score) ? 1 + Math.Abs(Bound) * 0.001 : Math.Max(1, Math.Floor((Bound - Score) / 64));
@@ -131,10 +138,10 @@ internal sealed class Optimizer(Model model, SolveRun run)
     private void Improve(LocalSearch local, Neighbourhoods near, long work)
     {
         near.Take(Best, Score);
-        local.Advance(near.Best.Length == 0 ? work : work / 4, run);
+        local.Advance(near.Best.Length == 0 ? work / 2 : work / 8, run);
         if (local.BestScore > near.BestScore)
             near.Take(local.Best, local.BestScore);
-        near.Advance(work, run);
+        near.Advance(work / 2, run);
         local.Take(near.Best, near.BestScore);
     }
 
