@@ -147,7 +147,7 @@ public abstract partial record Condition
     public sealed record HasChildren(bool Wanted) : AboutHousehold
     {
         /// <summary>One is a child until 18: værgemålsloven § 1.</summary>
-        private const int LastYearAsChild = 17;
+        internal const int LastYearAsChild = 17;
 
         public override string Code => "has-children";
 

@@ -14,7 +14,10 @@ public sealed class CountMeasures(VejviserDb db, EffectivePractices practices)
         var known = await db.MeasureResults.ToDictionaryAsync(r => (r.Practice, r.Measure), cancel);
         foreach (var (practice, definition) in await practices.AdoptedAsync(db, cancel))
         {
-            var facts = await ReadPracticeFacts.RunAsync(db, definition, targetGroup: null, cancel);
+            var group = definition.Measures.Any(m => m.Numerator is Countable.TargetGroup || m.Denominator is Countable.TargetGroup)
+                ? await GroupSize.OfAsync(db, definition, today, audit.At, cancel)
+                : (int?)null;
+            var facts = await ReadPracticeFacts.RunAsync(db, definition, group, cancel);
             foreach (var measure in definition.Measures)
                 if (CountMeasure.Run(measure, facts, today) is { } count)
                     Keep(known, practice, measure.Id, count, audit.At);
