@@ -19,7 +19,9 @@ internal sealed class PlanTables :
         // One at a time: for a household, and for each person.
         builder.HasIndex(p => new { p.HouseholdId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL AND person_id IS NULL");
         builder.HasIndex(p => new { p.PersonId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
-        builder.HasIndex(p => p.HouseholdId).HasDatabaseName("ix_plan_of_household");
+        // Who is, or was, in a practice: the conditions of an offer ask it of every person.
+        builder.HasIndex(p => new { p.HouseholdId, p.Practice, p.State }).HasDatabaseName("ix_plan_of_household");
+        builder.HasIndex(p => new { p.PersonId, p.Practice, p.State }).HasDatabaseName("ix_plan_of_person");
         builder.HasIndex(p => new { p.Practice, p.State });
         builder.HasIndex(p => new { p.Practice, p.Seat }).IsUnique().HasFilter("ended_at IS NULL AND seat IS NOT NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);

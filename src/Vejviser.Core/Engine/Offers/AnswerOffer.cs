@@ -51,8 +51,7 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
     /// <returns>Null where somebody else changed the offer in between.</returns>
     private async Task<Result<AnsweredOffer>?> TryAsync(AnswerOfferInput input, Reader who, AuditContext audit, CancellationToken cancel)
     {
-        var households = db.Households.VisibleTo(db, who, audit.At).Select(h => h.Id);
-        if (await db.Offers.SingleOrDefaultAsync(o => o.Id == input.OfferId && households.Contains(o.HouseholdId), cancel) is not { } offer)
+        if (await db.Offers.VisibleTo(db, who, audit.At).SingleOrDefaultAsync(o => o.Id == input.OfferId, cancel) is not { } offer)
             return (Result<AnsweredOffer>)Failure.Of("offers.unknown");
         if (offer.PlanId is not null && input.Answer == OfferAnswer.Yes || await db.IsHandledAsync(audit, cancel))
             return (Result<AnsweredOffer>)new AnsweredOffer(offer.PlanId, null);
@@ -101,7 +100,8 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
         if (await EffectivePractices.NewestAsync(db, offer.Practice, cancel) is not { } version)
             return Failure.Of("offers.practice-not-adopted", ("practice", offer.Practice));
         var practice = await practices.OfAsync(db, version.Id, cancel);
-        if (await OfferTo.FindAsync(db, who, offer.HouseholdId, offer.PersonId, now, cancel) is not { } to)
+        var household = await db.People.Where(p => p.Id == offer.PersonId).Select(p => (Guid?)p.HouseholdId).SingleOrDefaultAsync(cancel) ?? offer.HouseholdId;
+        if (await OfferTo.FindAsync(db, who, household, offer.PersonId, now, cancel) is not { } to)
             return Failure.Of("offers.unknown-person");
         return to.HasConsent(practice) ? null : practice.Offer.Consent;
     }

@@ -52,11 +52,8 @@ public sealed class WithdrawOffer(VejviserDb db)
 /// <summary>What the small changes of an offer share.</summary>
 internal static class OfferChange
 {
-    public static Task<Offer?> FindAsync(VejviserDb db, Reader who, Guid offerId, AuditContext audit, CancellationToken cancel)
-    {
-        var households = db.Households.VisibleTo(db, who, audit.At).Select(h => h.Id);
-        return db.Offers.SingleOrDefaultAsync(o => o.Id == offerId && households.Contains(o.HouseholdId), cancel);
-    }
+    public static Task<Offer?> FindAsync(VejviserDb db, Reader who, Guid offerId, AuditContext audit, CancellationToken cancel) =>
+        db.Offers.VisibleTo(db, who, audit.At).SingleOrDefaultAsync(o => o.Id == offerId, cancel);
 
     public static async Task<Result<Done>> SaveAsync(VejviserDb db, Offer offer, AuditContext audit, (string, object?) what, CancellationToken cancel)
     {

@@ -426,9 +426,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
-                    b.HasIndex("HouseholdId")
-                        .HasDatabaseName("ix_plan_of_household");
-
                     b.HasIndex("PracticeVersionId")
                         .HasDatabaseName("ix_plan_practice_version_id");
 
@@ -449,6 +446,12 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");
+
+                    b.HasIndex("HouseholdId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_household");
+
+                    b.HasIndex("PersonId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_person");
 
                     b.ToTable("plan", (string)null);
                 });

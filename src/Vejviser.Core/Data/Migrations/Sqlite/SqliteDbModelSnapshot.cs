@@ -417,9 +417,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
-                    b.HasIndex("HouseholdId")
-                        .HasDatabaseName("ix_plan_of_household");
-
                     b.HasIndex("PracticeVersionId")
                         .HasDatabaseName("ix_plan_practice_version_id");
 
@@ -440,6 +437,12 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");
+
+                    b.HasIndex("HouseholdId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_household");
+
+                    b.HasIndex("PersonId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_person");
 
                     b.ToTable("plan", (string)null);
                 });

@@ -15,11 +15,13 @@ public static class SaidReader
         var households = people.Select(p => p.HouseholdId).Distinct().ToList();
         var consents = (await db.Consents.AsNoTracking().Where(c => ids.Contains(c.PersonId)).Select(c => new { c.PersonId, c.Purpose, IsInForce = c.WithdrawnOn == null }).ToListAsync(cancel)).ToLookup(c => c.PersonId);
         var answers = (await db.PersonAnswers.AsNoTracking().Where(a => ids.Contains(a.PersonId)).ToListAsync(cancel)).ToLookup(a => a.PersonId);
-        var plans = await db.Plans.AsNoTracking().Where(p => households.Contains(p.HouseholdId)).Select(p => new { p.HouseholdId, p.PersonId, p.Practice, p.State, IsOpen = p.EndedAt == null }).ToListAsync(cancel);
-        var byHousehold = plans.ToLookup(p => p.HouseholdId);
+        var plans = await db.Plans.AsNoTracking().Where(p => households.Contains(p.HouseholdId) || (p.PersonId != null && ids.Contains(p.PersonId.Value))).Select(p => new { p.HouseholdId, p.PersonId, p.Practice, p.State, IsOpen = p.EndedAt == null }).ToListAsync(cancel);
+        var ofHousehold = plans.Where(p => p.PersonId is null).ToLookup(p => p.HouseholdId);
+        // A person who moved keeps the plans begun in the household they left.
+        var ofPerson = plans.Where(p => p.PersonId is not null).ToLookup(p => p.PersonId!.Value);
         return people.ToDictionary(p => p.Id, person =>
         {
-            var theirs = byHousehold[person.HouseholdId].Where(p => p.PersonId is null || p.PersonId == person.Id).ToList();
+            var theirs = ofHousehold[person.HouseholdId].Concat(ofPerson[person.Id]).ToList();
             return new SaidFacts(
                 consents[person.Id].GroupBy(c => c.Purpose).ToDictionary(g => g.Key, g => g.Any(c => c.IsInForce)),
                 theirs.Where(p => p.IsOpen).Select(p => p.Practice).ToHashSet(),

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.Access;
+
+namespace Vejviser.Core.Engine.Offers;
+
+/// <summary>Whose open offers to list.</summary>
+public enum OfferWhose
+{
+    /// <summary>Offered by the reader, or to households they are case worker or contact person of.</summary>
+    Mine = 0,
+
+    /// <summary>Offered by somebody in one of the reader's units, or to households a unit of theirs works with.</summary>
+    Unit,
+
+    /// <summary>All that the reader may see.</summary>
+    All,
+}
+
+/// <summary>An offer as lists show it.</summary>
+/// <param name="Name">The person's, or the household's where the practice is for one.</param>
+/// <param name="By">Who offered it.</param>
+public sealed record OfferLine(
+    Guid Id, string Practice, Guid HouseholdId, Guid? PersonId, string Name, string? Reference, bool IsProtected, DateOnly OfferedOn, string? By,
+    OfferAnswer Answer, DateOnly? AnsweredOn, string? Reason, DateOnly? RemindOn, Guid? PlanId)
+{
+    /// <summary>Waits for an answer, for the day to ask again, or, after a yes, for what it needs to begin.</summary>
+    public bool IsOpen => Answer is OfferAnswer.None or OfferAnswer.Later || (Answer == OfferAnswer.Yes && PlanId is null);
+
+    public bool IsDueOn(DateOnly today) => IsOpen && RemindOn <= today;
+}
+
+/// <summary>Offers that are not settled, those to be asked about first; counts under the same rule.</summary>
+public static class OfferList
+{
+    public const int PageSize = 50;
+
+    /// <param name="page">From 1.</param>
+    /// <returns>One row more than <see cref="PageSize"/> is the sign of a next page.</returns>
+    public static async Task<IReadOnlyList<OfferLine>> OpenAsync(VejviserDb db, Reader who, OfferWhose whose, string? practice, int page, DateTime now, CancellationToken cancel) =>
+        await Lines(db, Open(db, who, whose, now).Where(o => practice == null || o.Practice == practice)
+            .OrderBy(o => o.RemindOn == null).ThenBy(o => o.RemindOn).ThenBy(o => o.OfferedOn).ThenBy(o => o.Id).Skip((page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancel);
+
+    /// <summary>How many of the reader's own are to be asked about today or before.</summary>
+    public static Task<int> DueAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel) =>
+        Open(db, who, OfferWhose.Mine, now).CountAsync(o => o.RemindOn <= today, cancel);
+
+    /// <summary>All offers to a person and their household, newest first.</summary>
+    public static async Task<IReadOnlyList<OfferLine>> OfAsync(VejviserDb db, Guid personId, Guid householdId, CancellationToken cancel) =>
+        await Lines(db, db.Offers.Where(o => o.PersonId == personId || (o.PersonId == null && o.HouseholdId == householdId)).OrderByDescending(o => o.OfferedOn).ThenByDescending(o => o.Id)).ToListAsync(cancel);
+
+    private static IQueryable<Offer> Open(VejviserDb db, Reader who, OfferWhose whose, DateTime now)
+    {
+        var open = db.Offers.AsNoTracking().Where(o => o.Answer == OfferAnswer.None || o.Answer == OfferAnswer.Later || (o.Answer == OfferAnswer.Yes && o.PlanId == null)).VisibleTo(db, who, now);
+        var (account, units) = (who.AccountId, who.UnitIds.ToList());
+        return whose switch
+        {
+            OfferWhose.Mine => open.Where(o => o.OfferedBy == account || db.Households.Any(h => h.Id == o.HouseholdId && (h.CaseWorkerId == account || h.ContactPersonId == account))),
+            OfferWhose.Unit => open.Where(o => db.UnitMembers.Any(m => m.AccountId == o.OfferedBy && units.Contains(m.UnitId))
+                || db.HouseholdAccesses.Any(a => a.HouseholdId == o.HouseholdId && a.UnitId != null && units.Contains(a.UnitId.Value))),
+            _ => open,
+        };
+    }
+
+    private static IQueryable<OfferLine> Lines(VejviserDb db, IQueryable<Offer> offers) =>
+        from o in offers
+        join h in db.Households on o.HouseholdId equals h.Id
+        let p = db.People.FirstOrDefault(p => p.Id == o.PersonId)
+        select new OfferLine(
+            o.Id, o.Practice, h.Id, o.PersonId, p == null ? h.Name : p.GivenName + " " + p.FamilyName, p == null ? h.Reference : p.CaseRef,
+            p == null ? db.People.Any(m => m.HouseholdId == h.Id && m.HasProtectedAddress) : p.HasProtectedAddress, o.OfferedOn,
+            db.Users.Where(a => a.Id == o.OfferedBy).Select(a => a.DisplayName).FirstOrDefault(), o.Answer, o.AnsweredOn, o.Reason, o.RemindOn, o.PlanId);
+}
