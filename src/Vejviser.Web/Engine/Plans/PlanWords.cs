@@ -32,6 +32,15 @@ public static class PlanWords
 
     public static string State(this PageTexts text, PlanState state) => text[$"plan-page.state.{Kebab(state)}"];
 
+    /// <summary>The key of what a task's state is called in a table.</summary>
+    public static string TaskState(TaskLine task, DateOnly today) => task.State switch
+    {
+        Core.Engine.Plans.TaskState.Done => "plan.done",
+        Core.Engine.Plans.TaskState.Skipped => "plan.skipped",
+        Core.Engine.Plans.TaskState.Resting => "plan.resting",
+        _ => task.IsLateOn(today) ? "plan.is-late" : "plan.is-open",
+    };
+
     public static string StateChip(PlanState state) => state switch
     {
         PlanState.Running => "chip-done",
