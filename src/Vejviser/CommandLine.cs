@@ -46,6 +46,7 @@ internal static class CommandLine
         AuditCommands.Build(),
         CatalogueCommands.Build(),
         PlanCommands.Build(),
+        OfferCommands.Build(),
         UserCommands.Build(),
     };
 }

@@ -15,6 +15,7 @@ internal enum Part
     Lists,
     Move,
     Import,
+    Offers,
 }
 
 /// <summary>Everything, on each database in turn.</summary>
@@ -57,6 +58,12 @@ internal static class AllFigures
         {
             Report.Head($"{title}: import");
             missed += Report.Print(await Importing.RunAsync(await make("import"), folder));
+        }
+
+        if (parts.Contains(Part.Offers))
+        {
+            Report.Head($"{title}: who has not been offered a practice");
+            missed += Report.Print(await OfferGroups.RunAsync(make, settings, isQuick));
         }
 
         return missed;

@@ -33,6 +33,10 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
         People(pages);
         Road(pages);
+        pages.AuthorizePage("/Engine/Offers/PersonPractices", Permissions.PeopleRead);
+        pages.AuthorizePage("/Engine/Offers/PracticeOffer", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Offers/PracticeOfferExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Offers/Offers", Permissions.PlansRead);
     }
 
     private static void Road(PageConventionCollection pages)

@@ -14,12 +14,14 @@ using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Engine.Plans;
 using Vejviser.Web.Chapters.Transition;
 using Vejviser.Web.Foundation.Access;
@@ -54,7 +56,7 @@ public static class VejviserHost
         services.AddRoad().AddScoped<MarkArrived>();
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();
-        services.AddPlans();
+        services.AddPlans().AddOffers();
         services.AddImport(builder.Configuration);
         services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
         services.AddSignIn(builder.Configuration);
@@ -66,7 +68,7 @@ public static class VejviserHost
         services.AddHttps(builder.Configuration);
         services.AddLimits(builder.Configuration);
         services.AddVejviserHealth();
-        services.AddWork();
+        services.AddWork().AddOfferPages();
         services.AddCalendarFeed();
         services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>

@@ -25,6 +25,9 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
 {
     private const int Attempts = 60;
 
+    /// <summary>Somebody else, or the same form sent twice, changed the offer in between: look again.</summary>
+    private static readonly Failure Changed = Failure.Of("offers.changed-meanwhile");
+
     public async Task<Result<AnsweredOffer>> RunAsync(AnswerOfferInput input, Reader who, AuditContext audit, CancellationToken cancel = default)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -33,7 +36,8 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             try
             {
-                if (await TryAsync(input, who, audit, cancel) is not { } outcome)
+                var outcome = await TryAsync(input, who, audit, cancel);
+                if (outcome.Failure == Changed)
                     continue;
                 if (outcome.IsSuccess)
                     await transaction.CommitAsync(cancel);
@@ -45,39 +49,40 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
             }
         }
 
-        return Failure.Of("offers.changed-meanwhile");
+        return Changed;
     }
 
-    /// <returns>Null where somebody else changed the offer in between.</returns>
-    private async Task<Result<AnsweredOffer>?> TryAsync(AnswerOfferInput input, Reader who, AuditContext audit, CancellationToken cancel)
+    private async Task<Result<AnsweredOffer>> TryAsync(AnswerOfferInput input, Reader who, AuditContext audit, CancellationToken cancel)
     {
         if (await db.Offers.VisibleTo(db, who, audit.At).SingleOrDefaultAsync(o => o.Id == input.OfferId, cancel) is not { } offer)
-            return (Result<AnsweredOffer>)Failure.Of("offers.unknown");
+            return Failure.Of("offers.unknown");
         if (offer.PlanId is not null && input.Answer == OfferAnswer.Yes || await db.IsHandledAsync(audit, cancel))
-            return (Result<AnsweredOffer>)new AnsweredOffer(offer.PlanId, null);
+            return new AnsweredOffer(offer.PlanId, null);
         if (Refusal(input, offer, DateOnly.FromDateTime(TimeZones.ToDanish(audit.At))) is { } refusal)
-            return (Result<AnsweredOffer>)refusal;
-        var begins = await BeginsAsync(input, offer, who, audit.At, cancel);
-        if (!begins.IsSuccess)
-            return (Result<AnsweredOffer>)begins.Failure;
+            return refusal;
+        // The person may have moved since it was offered.
+        offer.HouseholdId = await db.People.Where(p => p.Id == offer.PersonId).Select(p => (Guid?)p.HouseholdId).SingleOrDefaultAsync(cancel) ?? offer.HouseholdId;
+        var consent = await ConsentToAskAsync(input, offer, who, audit.At, cancel);
+        if (!consent.IsSuccess)
+            return consent.Failure;
 
         var before = offer.Answer;
         (offer.Answer, offer.AnsweredOn, offer.AnsweredBy) = (input.Answer, input.AnsweredOn, audit.Actor);
         offer.Reason = string.IsNullOrWhiteSpace(input.Reason) ? offer.Reason : input.Reason.Trim();
-        offer.RemindOn = input.Answer == OfferAnswer.Later || begins.Value is not null ? input.RemindOn : null;
+        offer.RemindOn = input.Answer == OfferAnswer.Later || consent.Value is not null ? input.RemindOn : null;
         offer.Version++;
         var details = AuditDetails.Of(("practice", offer.Practice), ("answer", new[] { before.ToString(), input.Answer.ToString() }), ("on", input.AnsweredOn));
-        if (await db.SaveAsync(audit, new AuditSubject(offer.PersonId, offer.HouseholdId, "offer", offer.Id, details), cancel) == SaveOutcome.Conflict)
-            return null;
-        if (input.Answer != OfferAnswer.Yes || begins.Value is not null)
-            return (Result<AnsweredOffer>)new AnsweredOffer(null, begins.Value);
+        if (await db.SaveAsync(audit, new AuditSubject(offer.PersonId, offer.HouseholdId, "offer", offer.Id, details), cancel) != SaveOutcome.Saved)
+            return Changed;
+        if (input.Answer != OfferAnswer.Yes || consent.Value is not null)
+            return new AnsweredOffer(null, consent.Value);
 
         var (offerId, enrolment) = (offer.Id, new Enrolment(offer.Practice, offer.HouseholdId, offer.PersonId, offer.Id, input.Start, offer.Reason));
         var plan = await enrol(enrolment, audit with { Action = "plans.enrol", CommandId = null }, cancel);
         if (!plan.IsSuccess)
-            return (Result<AnsweredOffer>)plan.Failure;
+            return plan.Failure;
         await db.Offers.Where(o => o.Id == offerId).ExecuteUpdateAsync(s => s.SetProperty(o => o.PlanId, plan.Value), cancel);
-        return (Result<AnsweredOffer>)new AnsweredOffer(plan.Value, null);
+        return new AnsweredOffer(plan.Value, null);
     }
 
     private static Failure? Refusal(AnswerOfferInput input, Offer offer, DateOnly today)
@@ -93,15 +98,14 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
     }
 
     /// <summary>The consent that must be asked for before a yes begins; null where nothing stands in the way.</summary>
-    private async Task<Result<string?>> BeginsAsync(AnswerOfferInput input, Offer offer, Reader who, DateTime now, CancellationToken cancel)
+    private async Task<Result<string?>> ConsentToAskAsync(AnswerOfferInput input, Offer offer, Reader who, DateTime now, CancellationToken cancel)
     {
         if (input.Answer != OfferAnswer.Yes)
             return (string?)null;
         if (await EffectivePractices.NewestAsync(db, offer.Practice, cancel) is not { } version)
             return Failure.Of("offers.practice-not-adopted", ("practice", offer.Practice));
         var practice = await practices.OfAsync(db, version.Id, cancel);
-        var household = await db.People.Where(p => p.Id == offer.PersonId).Select(p => (Guid?)p.HouseholdId).SingleOrDefaultAsync(cancel) ?? offer.HouseholdId;
-        if (await OfferTo.FindAsync(db, who, household, offer.PersonId, now, cancel) is not { } to)
+        if (await OfferTo.FindAsync(db, who, offer.HouseholdId, offer.PersonId, now, cancel) is not { } to)
             return Failure.Of("offers.unknown-person");
         return to.HasConsent(practice) ? null : practice.Offer.Consent;
     }

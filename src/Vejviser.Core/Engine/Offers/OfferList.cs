@@ -18,10 +18,11 @@ public enum OfferWhose
 }
 
 /// <summary>An offer as lists show it.</summary>
+/// <param name="OpenAt">The person on whose page it is answered: the household's head where it is the household's; null where nobody is left.</param>
 /// <param name="Name">The person's, or the household's where the practice is for one.</param>
 /// <param name="By">Who offered it.</param>
 public sealed record OfferLine(
-    Guid Id, string Practice, Guid HouseholdId, Guid? PersonId, string Name, string? Reference, bool IsProtected, DateOnly OfferedOn, string? By,
+    Guid Id, string Practice, Guid? OpenAt, Guid HouseholdId, Guid? PersonId, string Name, string? Reference, bool IsProtected, DateOnly OfferedOn, string? By,
     OfferAnswer Answer, DateOnly? AnsweredOn, string? Reason, DateOnly? RemindOn, Guid? PlanId)
 {
     /// <summary>Waits for an answer, for the day to ask again, or, after a yes, for what it needs to begin.</summary>
@@ -40,10 +41,6 @@ public static class OfferList
     public static async Task<IReadOnlyList<OfferLine>> OpenAsync(VejviserDb db, Reader who, OfferWhose whose, string? practice, int page, DateTime now, CancellationToken cancel) =>
         await Lines(db, Open(db, who, whose, now).Where(o => practice == null || o.Practice == practice)
             .OrderBy(o => o.RemindOn == null).ThenBy(o => o.RemindOn).ThenBy(o => o.OfferedOn).ThenBy(o => o.Id).Skip((page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancel);
-
-    /// <summary>How many of the reader's own are to be asked about today or before.</summary>
-    public static Task<int> DueAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel) =>
-        Open(db, who, OfferWhose.Mine, now).CountAsync(o => o.RemindOn <= today, cancel);
 
     /// <summary>All offers to a person and their household, newest first.</summary>
     public static async Task<IReadOnlyList<OfferLine>> OfAsync(VejviserDb db, Guid personId, Guid householdId, CancellationToken cancel) =>
@@ -67,7 +64,8 @@ public static class OfferList
         join h in db.Households on o.HouseholdId equals h.Id
         let p = db.People.FirstOrDefault(p => p.Id == o.PersonId)
         select new OfferLine(
-            o.Id, o.Practice, h.Id, o.PersonId, p == null ? h.Name : p.GivenName + " " + p.FamilyName, p == null ? h.Reference : p.CaseRef,
+            o.Id, o.Practice, o.PersonId ?? db.People.Where(m => m.HouseholdId == h.Id && m.MergedIntoId == null).OrderBy(m => m.Role).ThenBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefault(),
+            h.Id, o.PersonId, p == null ? h.Name : p.GivenName + " " + p.FamilyName, p == null ? h.Reference : p.CaseRef,
             p == null ? db.People.Any(m => m.HouseholdId == h.Id && m.HasProtectedAddress) : p.HasProtectedAddress, o.OfferedOn,
             db.Users.Where(a => a.Id == o.OfferedBy).Select(a => a.DisplayName).FirstOrDefault(), o.Answer, o.AnsweredOn, o.Reason, o.RemindOn, o.PlanId);
 }

@@ -24,7 +24,7 @@ public sealed class OfferPractice(VejviserDb db, EffectivePractices practices)
     public async Task<Result<Guid>> RunAsync(OfferPracticeInput input, Reader who, AuditContext audit, CancellationToken cancel = default)
     {
         if (await db.IsHandledAsync(audit, cancel))
-            return await OpenAsync(input, cancel);
+            return await NewestAsync(input, cancel);
         if (await EffectivePractices.NewestAsync(db, input.Practice, cancel) is not { } version)
             return Failure.Of("offers.practice-not-adopted", ("practice", input.Practice));
         var practice = await practices.OfAsync(db, version.Id, cancel);
@@ -45,7 +45,7 @@ public sealed class OfferPractice(VejviserDb db, EffectivePractices practices)
         try
         {
             var saved = await db.SaveAsync(audit with { Reason = Trimmed(input.Reason) }, new AuditSubject(offer.PersonId, offer.HouseholdId, "offer", offer.Id, details), cancel);
-            return saved == SaveOutcome.AlreadyDone ? await OpenAsync(input, cancel) : offer.Id;
+            return saved == SaveOutcome.AlreadyDone ? await NewestAsync(input, cancel) : offer.Id;
         }
         catch (DbUpdateException e) when (e.IsUniqueViolationOn("offer"))
         {
@@ -73,10 +73,16 @@ public sealed class OfferPractice(VejviserDb db, EffectivePractices practices)
     }
 
     /// <summary>The offer that waits for an answer, or was answered with later; empty where there is none.</summary>
-    private Task<Guid> OpenAsync(OfferPracticeInput input, CancellationToken cancel) => db.Offers
-        .Where(o => o.Practice == input.Practice && (o.Answer == OfferAnswer.None || o.Answer == OfferAnswer.Later))
-        .Where(o => input.PersonId == null ? o.HouseholdId == input.HouseholdId && o.PersonId == null : o.PersonId == input.PersonId)
-        .OrderByDescending(o => o.OfferedOn).Select(o => o.Id).FirstOrDefaultAsync(cancel);
+    private Task<Guid> OpenAsync(OfferPracticeInput input, CancellationToken cancel) =>
+        FirstAsync(Of(input).Where(o => o.Answer == OfferAnswer.None || o.Answer == OfferAnswer.Later), cancel);
+
+    private Task<Guid> NewestAsync(OfferPracticeInput input, CancellationToken cancel) => FirstAsync(Of(input), cancel);
+
+    private static Task<Guid> FirstAsync(IQueryable<Offer> offers, CancellationToken cancel) =>
+        offers.OrderByDescending(o => o.OfferedOn).ThenByDescending(o => o.Id).Select(o => o.Id).FirstOrDefaultAsync(cancel);
+
+    private IQueryable<Offer> Of(OfferPracticeInput input) => db.Offers.Where(o => o.Practice == input.Practice)
+        .Where(o => input.PersonId == null ? o.HouseholdId == input.HouseholdId && o.PersonId == null : o.PersonId == input.PersonId);
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -21,8 +21,9 @@ public sealed record TargetFilter(bool OnlyAsk = false, Guid? CaseWorker = null,
 }
 
 /// <summary>Somebody in the target group; the household itself where the practice is for one.</summary>
+/// <param name="OpenAt">The person on whose page the offer is made: a household's head where the practice is for the household.</param>
 public sealed record TargetRow(
-    Guid HouseholdId, string Household, string? Reference, Guid? PersonId, string? Person, string? CaseRef, DateOnly? BirthDate, int? BirthYear, bool IsProtected,
+    Guid OpenAt, Guid HouseholdId, string Household, string? Reference, Guid? PersonId, string? Person, string? CaseRef, DateOnly? BirthDate, int? BirthYear, bool IsProtected,
     string? CaseWorker, DateOnly? ArrivalDate, bool HasArrived)
 {
     public Guid Id => PersonId ?? HouseholdId;
@@ -65,7 +66,7 @@ public static class TargetGroup
             return await People(db, sql, practice, who, filter, now).Where(filter.OnlyAsk ? truth.Unknown : truth.Sure)
                 .OrderBy(x => x.Person.SearchName).ThenBy(x => x.Person.Id).Skip(skip).Take(take)
                 .Select(x => new TargetRow(
-                    x.Household.Id, x.Household.Name, x.Household.Reference, x.Person.Id, x.Person.GivenName + " " + x.Person.FamilyName, x.Person.CaseRef, x.Person.BirthDate, x.Person.BirthYear,
+                    x.Person.Id, x.Household.Id, x.Household.Name, x.Household.Reference, x.Person.Id, x.Person.GivenName + " " + x.Person.FamilyName, x.Person.CaseRef, x.Person.BirthDate, x.Person.BirthYear,
                     x.Person.HasProtectedAddress, db.Users.Where(a => a.Id == x.Household.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(), x.Household.ArrivalDate, x.Household.HasArrived))
                 .ToListAsync(cancel);
         }
@@ -74,7 +75,7 @@ public static class TargetGroup
         return await Households(db, sql, practice, who, filter, now).Where(filter.OnlyAsk ? about.Unknown : about.Sure)
             .OrderBy(h => h.Name).ThenBy(h => h.Id).Skip(skip).Take(take)
             .Select(h => new TargetRow(
-                h.Id, h.Name, h.Reference, null, null, null, null, null, db.People.Any(p => p.HouseholdId == h.Id && p.HasProtectedAddress),
+                db.People.Where(p => p.HouseholdId == h.Id && p.MergedIntoId == null).OrderBy(p => p.Role).ThenBy(p => p.Id).Select(p => p.Id).FirstOrDefault(), h.Id, h.Name, h.Reference, null, null, null, null, null, db.People.Any(p => p.HouseholdId == h.Id && p.HasProtectedAddress),
                 db.Users.Where(a => a.Id == h.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(), h.ArrivalDate, h.HasArrived))
             .ToListAsync(cancel);
     }

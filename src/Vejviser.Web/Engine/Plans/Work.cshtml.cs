@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans.Lists;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
@@ -26,6 +27,9 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
     /// <summary>Times somebody outside the team opened one of the reader's own people, not yet acknowledged.</summary>
     public int OpenedOutside { get; private set; }
 
+    /// <summary>The reader's own offers to follow up today.</summary>
+    public int OffersDue { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         var read = await WorkList.ReadAsync(Prepared, Reader, Query.ToFilter(), Today, Cancel);
@@ -34,6 +38,7 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
         List = read.Value;
         await words.LoadAsync(List.Rows.Select(r => r.Name.PracticeVersionId), Cancel);
         Lines = [.. List.Rows.Select(Line)];
+        OffersDue = await OffersDueCount.ReadAsync(Prepared, Reader, Today, Cancel);
         OpenedOutside = await BreakGlassesToSee.CountAsync(Prepared, Reader, Cancel);
         await reads.ListAsync(Reader.AccountId, "work.read", new ListRead([.. List.Rows.Select(r => r.HouseholdId).Distinct()], null, Query.Codes), Cancel);
         if (TempData["finished"] is string key && Guid.TryParse(key.Split(':')[0], out var task))

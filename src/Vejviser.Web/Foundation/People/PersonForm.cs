@@ -61,6 +61,10 @@ public sealed class PersonForm
 
     public DateOnly? DenmarkSince { get; set; }
 
+    public AsylumPhase AsylumPhase { get; set; }
+
+    public DanishTrack DanishTrack { get; set; }
+
     public bool IsUnaccompanied { get; set; }
 
     public string? Phone { get; set; }
@@ -77,7 +81,7 @@ public sealed class PersonForm
         BirthKnown = p.BirthDate is not null ? BirthKnown.Date : p.BirthYear is not null ? BirthKnown.Year : BirthKnown.Unknown,
         BirthYear = p.BirthYear, BirthDate = p.BirthDate, NeedsInterpreter = p.NeedsInterpreter, English = p.English, Education = p.Education,
         Occupation = p.Occupation, HadOwnBusiness = p.HadOwnBusiness, Basis = p.Basis, PermitDate = p.PermitDate, AllocationDate = p.AllocationDate,
-        DenmarkSince = p.DenmarkSince, IsUnaccompanied = p.IsUnaccompanied, Phone = p.Phone, Email = p.Email, Note = p.Note,
+        DenmarkSince = p.DenmarkSince, AsylumPhase = p.AsylumPhase, DanishTrack = p.DanishTrack, IsUnaccompanied = p.IsUnaccompanied, Phone = p.Phone, Email = p.Email, Note = p.Note,
         Languages = [.. languages.Select(l => new LanguageRow { Language = l.Language, Level = l.Level }), .. Enumerable.Range(0, EmptyRows).Select(_ => new LanguageRow())],
     };
 
@@ -88,7 +92,8 @@ public sealed class PersonForm
         BirthDate = BirthKnown == BirthKnown.Date ? BirthDate : null,
         BirthYear = BirthKnown switch { BirthKnown.Year => BirthYear, BirthKnown.Date when BirthDate == stored?.BirthDate => stored?.BirthYear, _ => null },
         NeedsInterpreter = NeedsInterpreter, English = English, Education = Education, Occupation = Empty(Occupation), HadOwnBusiness = HadOwnBusiness, Basis = Basis,
-        PermitDate = PermitDate, AllocationDate = AllocationDate, DenmarkSince = DenmarkSince, IsUnaccompanied = IsUnaccompanied, Phone = Empty(Phone), Email = Empty(Email),
+        PermitDate = PermitDate, AllocationDate = AllocationDate, DenmarkSince = DenmarkSince,
+        AsylumPhase = AsylumPhase, DanishTrack = DanishTrack, IsUnaccompanied = IsUnaccompanied, Phone = Empty(Phone), Email = Empty(Email),
         // A browser sends line ends as CR LF; what was not touched is not changed.
         Note = Empty(Note?.ReplaceLineEndings("\n")) is { } note && note == stored?.Note?.ReplaceLineEndings("\n").Trim() ? stored.Note : Empty(Note),
     };

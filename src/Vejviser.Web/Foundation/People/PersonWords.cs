@@ -62,6 +62,8 @@ public sealed class PersonWords(PageTexts text, LanguageNames languages)
         Proficiency v => Of(v),
         EducationLevel v => Of(v),
         ResidenceBasis v => Of(v),
+        AsylumPhase v => Of(v),
+        DanishTrack v => Of(v),
         bool v => text[v ? "people.yes" : "people.no"],
         DateOnly v => text.Date(v),
         int v => v.ToString(CultureInfo.InvariantCulture),

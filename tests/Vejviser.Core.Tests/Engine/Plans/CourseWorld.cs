@@ -28,6 +28,8 @@ internal sealed class CourseWorld : IAsyncDisposable
 
     public EffectivePractices Practices { get; } = new(SmallCourse.Catalogue());
 
+    public DatabaseAddress Address => database.Address;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<CourseWorld> CreateAsync(DatabaseKind kind)
@@ -68,8 +70,10 @@ internal sealed class CourseWorld : IAsyncDisposable
     {
         await using var db = Open();
         var input = new EnrolInput(practice, person.HouseholdId, person.Id, Despite: despite) { Dates = dates.ToDictionary(d => d.Anchor, d => d.Date) };
-        return await new EnrolInPractice(db, Practices, law, Effects()).RunAsync(input, by ?? By(), Cancel);
+        return await Enrolling(db).RunAsync(input, by ?? By(), Cancel);
     }
+
+    public EnrolInPractice Enrolling(VejviserDb db) => new(db, Practices, law, Effects());
 
     public async Task<Guid> EnrolledAsync(Person person, string practice = "small-course") => (await EnrolAsync(person, practice)).Value.PlanId;
 

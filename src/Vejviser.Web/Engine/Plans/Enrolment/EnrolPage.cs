@@ -6,6 +6,7 @@ using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
@@ -15,7 +16,7 @@ namespace Vejviser.Web.Engine.Plans.Enrolment;
 /// Enrolling a person or a household: first the adopted practices and how each fits, then the one chosen with its dates. What the person's
 /// and the household's page share.
 /// </summary>
-public abstract class EnrolPage(EffectivePractices practices, ReadAudit reads) : VejviserPage
+public abstract class EnrolPage(EffectivePractices practices, OfferWords words, ReadAudit reads) : VejviserPage
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -84,13 +85,16 @@ public abstract class EnrolPage(EffectivePractices practices, ReadAudit reads) :
         var enrolled = await enrol.RunAsync(input, Audit("plans.enrol"), Cancel);
         if (!enrolled.IsSuccess)
         {
-            ModelState.AddModelError("", Text.Say(enrolled.Failure));
+            ModelState.AddModelError("", words.Say(enrolled.Failure, chosen.Definition, Text));
             return Page();
         }
 
         Tell(string.Join(' ', Told(chosen, enrolled.Value.IsWaiting)));
         return LocalRedirect($"/plans/{enrolled.Value.PlanId}");
     }
+
+    /// <summary>Why a practice does not fit, or what to ask first: a sentence a condition.</summary>
+    public IEnumerable<string> Why(EnrolChoice choice, Truth truth) => words.Why(choice.Definition, choice.Verdict, truth);
 
     public string AnchorName(string anchor) => Text.AnchorOf(Chosen!.Definition, anchor);
 
@@ -115,6 +119,7 @@ public abstract class EnrolPage(EffectivePractices practices, ReadAudit reads) :
     /// <returns>Not found where the practice that is asked for is none of those.</returns>
     private async Task<IActionResult?> ShowAsync()
     {
+        await words.LoadAsync(Cancel);
         Choices = await ReadEnrolChoices.RunAsync(Db, practices, HouseholdId, PersonId, Today, Cancel);
         if (Practice is not null && Chosen is null)
             return NotFound();
@@ -125,10 +130,9 @@ public abstract class EnrolPage(EffectivePractices practices, ReadAudit reads) :
             return null;
         }
 
-        var titles = (await practices.AllAsync(Db, Cancel)).ToDictionary(p => p.Id, p => p.TextsIn(Text.Language).Title);
         var plans = await Db.Plans.AsNoTracking().Where(p => p.HouseholdId == HouseholdId && p.Practice != Practice && (p.PersonId == null || p.PersonId == PersonId))
             .OrderByDescending(p => p.StartedAt).Select(p => new { p.Id, p.Practice }).ToListAsync(Cancel);
-        Plans = [.. plans.Select(p => (p.Id, titles.GetValueOrDefault(p.Practice, p.Practice)))];
+        Plans = [.. plans.Select(p => (p.Id, words.Title(p.Practice)))];
         Partners = [.. (await Db.PartnerOrganisations.AsNoTracking().Where(p => !p.IsClosed).OrderBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(Cancel)).Select(p => (p.Id, p.Name))];
         return null;
     }

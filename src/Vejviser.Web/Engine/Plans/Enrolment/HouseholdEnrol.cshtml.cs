@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Web.Engine.Offers;
 
 namespace Vejviser.Web.Engine.Plans.Enrolment;
 
 /// <summary>Enrols a household in a practice, and leads to its people for practices of one person.</summary>
-public sealed class HouseholdEnrolModel(EffectivePractices practices, ReadAudit reads) : EnrolPage(practices, reads)
+public sealed class HouseholdEnrolModel(EffectivePractices practices, OfferWords words, ReadAudit reads) : EnrolPage(practices, words, reads)
 {
     private Household household = null!;
     private Guid? head;

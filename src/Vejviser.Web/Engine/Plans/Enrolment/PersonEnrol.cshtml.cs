@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Web.Engine.Offers;
 
 namespace Vejviser.Web.Engine.Plans.Enrolment;
 
 /// <summary>Enrols a person, or the household the person lives in, in a practice.</summary>
-public sealed class PersonEnrolModel(EffectivePractices practices, ReadAudit reads) : EnrolPage(practices, reads)
+public sealed class PersonEnrolModel(EffectivePractices practices, OfferWords words, ReadAudit reads) : EnrolPage(practices, words, reads)
 {
     private Person person = null!;
 

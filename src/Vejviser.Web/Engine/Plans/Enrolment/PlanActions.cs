@@ -67,7 +67,7 @@ public sealed partial class PlanModel
         }
 
         // What was written stays in the fields: the same page again, with why at its top.
-        ModelState.AddModelError("", Text.Say(outcome.Failure));
+        TellFailure(outcome.Failure);
         return await ShowAsync(isOpened: false);
     }
 

@@ -1,20 +1,22 @@
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Plans.Enrolment;
 
-/// <summary>What a practice's conditions ask about, in words: »alder, engelsk«.</summary>
+/// <summary>Who a practice is for, said about one person or household.</summary>
 public static class TargetGroupWords
 {
-    /// <summary>What the conditions with this answer ask about; an empty text where there are none.</summary>
-    public static string Asked(this PageTexts text, Verdict verdict, Truth truth) =>
-        string.Join(", ", verdict.Answers.Where(a => a.Truth == truth).Select(a => a.Code).Distinct().Select(text.Condition));
+    private const string Condition = "condition";
 
-    public static string Condition(this PageTexts text, string code) => text[$"condition-name.{code}"];
+    /// <summary>A sentence for each condition with this answer.</summary>
+    public static IEnumerable<string> Why(this OfferWords words, PracticeDefinition practice, Verdict verdict, Truth truth) =>
+        verdict.Answers.Where(a => a.Truth == truth).Select(a => words.Say(a, practice)).Distinct();
 
-    /// <summary>Why a rule said no, with a condition named in words.</summary>
-    public static string Say(this PageTexts text, Failure failure) => failure.Values.TryGetValue("condition", out var code) && code is string condition
-        ? text[Failure.Of(failure.Code, [.. failure.Values.Select(v => (v.Key, v.Key == "condition" ? text.Condition(condition) : v.Value))])]
-        : text[failure];
+    /// <summary>Why a rule said no; a condition that refused somebody is said as the sentence it is.</summary>
+    public static string Say(this OfferWords words, Failure failure, PracticeDefinition practice, PageTexts text) =>
+        failure.Values.TryGetValue(Condition, out var code) && code is string condition
+            ? text[Failure.Of(failure.Code, [.. failure.Values.Where(v => v.Key != Condition).Select(v => (v.Key, v.Value)), (Condition, words.Say(new Answer(Truth.No, condition, failure.Values), practice))])]
+            : text[failure];
 }

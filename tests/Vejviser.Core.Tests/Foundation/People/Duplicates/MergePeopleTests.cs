@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.People;
@@ -11,7 +12,7 @@ namespace Vejviser.Core.Tests.Foundation.People.Duplicates;
 
 public sealed class MergePeopleTests
 {
-    private static readonly IPersonPart[] Parts = [.. PersonParts.OfPeople, new TasksOfPerson()];
+    private static readonly IPersonPart[] Parts = [.. PersonParts.OfPeople, new TasksOfPerson(), .. OfferServices.Parts];
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
@@ -36,6 +37,10 @@ public sealed class MergePeopleTests
         Assert.Equal(2, await fresh.Relations.CountAsync(r => r.PersonId == kept.Id || r.OtherPersonId == kept.Id, Havneby.Cancel));
         Assert.False(await fresh.Consents.AnyAsync(c => c.PersonId == merged.Id || c.GivenById == merged.Id, Havneby.Cancel));
         Assert.Equal(1, await fresh.PlanTasks.CountAsync(t => t.PersonId == kept.Id, Havneby.Cancel));
+        // What both are in, or both are offered, is not theirs twice: the merged person's stays where it is.
+        Assert.Equal(["business-mentors", "fast-track"], await fresh.Plans.Where(p => p.PersonId == kept.Id).Select(p => p.Practice).Order().ToListAsync(Havneby.Cancel));
+        Assert.Equal(["own-doctor", "youth-school"], await fresh.Offers.Where(o => o.PersonId == kept.Id).Select(o => o.Practice).Order().ToListAsync(Havneby.Cancel));
+        Assert.Equal([("drives", true), ("quick-permit", true)], (await fresh.PersonAnswers.Where(a => a.PersonId == kept.Id).OrderBy(a => a.Question).ToListAsync(Havneby.Cancel)).Select(a => (a.Question, a.IsYes)));
         Assert.Equal(2, await fresh.HouseholdAccesses.CountAsync(a => a.HouseholdId == kept.HouseholdId, Havneby.Cancel));
     }
 
@@ -121,8 +126,17 @@ public sealed class MergePeopleTests
         {
             var version = new PracticeVersion { Practice = "reception-plan", Number = 1, Changes = "{}" };
             var plan = new Plan { Practice = "reception-plan", PracticeVersionId = version.Id, HouseholdId = merged.HouseholdId };
+            var mette = new Account { UserName = "mette", DisplayName = "Mette Holm" };
             db.AddRange(
-                version, plan,
+                version, plan, mette,
+                new Plan { Practice = "business-mentors", PracticeVersionId = version.Id, HouseholdId = kept.HouseholdId, PersonId = kept.Id },
+                new Plan { Practice = "business-mentors", PracticeVersionId = version.Id, HouseholdId = merged.HouseholdId, PersonId = merged.Id },
+                new Plan { Practice = "fast-track", PracticeVersionId = version.Id, HouseholdId = merged.HouseholdId, PersonId = merged.Id },
+                new Offer { Practice = "own-doctor", HouseholdId = kept.HouseholdId, PersonId = kept.Id, OfferedOn = Havneby.Today, OfferedBy = mette.Id },
+                new Offer { Practice = "own-doctor", HouseholdId = merged.HouseholdId, PersonId = merged.Id, OfferedOn = Havneby.Today, OfferedBy = mette.Id },
+                new Offer { Practice = "youth-school", HouseholdId = merged.HouseholdId, PersonId = merged.Id, OfferedOn = Havneby.Today, OfferedBy = mette.Id, Answer = OfferAnswer.No },
+                new PersonAnswer { PersonId = kept.Id, Question = "drives", IsYes = true }, new PersonAnswer { PersonId = merged.Id, Question = "drives" },
+                new PersonAnswer { PersonId = merged.Id, Question = "quick-permit", IsYes = true, At = Havneby.Now },
                 new PlanTask { PlanId = plan.Id, HouseholdId = merged.HouseholdId, PersonId = merged.Id, Practice = "reception-plan", Step = "doctor", Area = "health", Phase = "week-1", OwnerRole = "doctor" },
                 new PersonCpr { PersonId = kept.Id, Number = "7203901235".Replace("1235", "1233", StringComparison.Ordinal), From = Havneby.Now },
                 new PersonCpr { PersonId = merged.Id, Number = "7203901235", From = Havneby.Now },
