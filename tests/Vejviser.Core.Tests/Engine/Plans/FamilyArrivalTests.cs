@@ -86,6 +86,6 @@ public sealed class FamilyArrivalTests
 
     private static Person Spouse() => new()
     {
-        Role = HouseholdRole.Spouse, GivenName = "Navn", FamilyName = "Rahimi", SearchName = "", BirthDate = Day("1992-01-01"), Basis = ResidenceBasis.Family, Language = "ar",
+        Role = HouseholdRole.Spouse, GivenName = "Navn", FamilyName = "Rahimi", SearchName = "", BirthDate = Day("1992-01-01"), Basis = ResidenceBasis.Asylum71, Language = "ar",
     };
 }
