@@ -12,10 +12,16 @@ var folder = new Option<string>("--work") { Description = "An empty folder for w
 var postgres = new Option<string?>("--postgres") { Description = "A PostgreSQL server with fsync on; without it SQLite alone is measured." };
 var parts = new Option<Part[]>("--parts") { Description = "Only these.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => Enum.GetValues<Part>() };
 
-var seed = new Command("seed", "Fills an empty database with the big municipality.") { database, quick };
+var practices = new Option<bool>("--practices") { Description = "200 employees and all practices running." };
+
+var seed = new Command("seed", "Fills an empty database with the big municipality.") { database, quick, practices };
 seed.SetAction(async parsed =>
 {
-    Console.WriteLine(await SeedMunicipality.RunAsync(DatabaseAddress.Parse(parsed.GetValue(database)!), parsed.GetValue(quick) ? Size.Quick : Size.Full));
+    var address = DatabaseAddress.Parse(parsed.GetValue(database)!);
+    var size = parsed.GetValue(quick) ? Size.Quick : parsed.GetValue(practices) ? Size.DemoLarge : Size.Full;
+    Console.WriteLine(await SeedMunicipality.RunAsync(address, size));
+    if (parsed.GetValue(practices))
+        Console.WriteLine(await new PracticeTown().SeedAsync(address));
     return 0;
 });
 var host = new Command("host", "One peer's server, led by lines on standard input.") { peer, database };

@@ -16,6 +16,7 @@ internal enum Part
     Move,
     Import,
     Offers,
+    Practices,
 }
 
 /// <summary>Everything, on each database in turn.</summary>
@@ -64,6 +65,14 @@ internal static class AllFigures
         {
             Report.Head($"{title}: who has not been offered a practice");
             missed += Report.Print(await OfferGroups.RunAsync(make, settings, isQuick));
+        }
+
+        if (parts.Contains(Part.Practices))
+        {
+            var large = await make("practices");
+            Report.Head($"{title}: {await SeedMunicipality.RunAsync(DatabaseAddress.Parse(large), isQuick ? Size.Quick : Size.DemoLarge)}; {await new PracticeTown().SeedAsync(DatabaseAddress.Parse(large))}");
+            missed += Report.Print(await PracticePages.RunAsync(large, settings));
+            missed += Report.Print([await ChainAsync(large)]);
         }
 
         return missed;

@@ -34,7 +34,8 @@ internal static class ListPages
         return figures;
     }
 
-    private static async Task<IEnumerable<Figure>> PageAsync(ServerProcess server, Settings settings, string name, List<string> cookies, Func<int, string> path)
+    /// <param name="path">For each client its own address.</param>
+    internal static async Task<IEnumerable<Figure>> PageAsync(ServerProcess server, Settings settings, string name, List<string> cookies, Func<int, string> path)
     {
         var clients = cookies.Select((cookie, i) => new Client(server.Address, path(i), cookie)).ToList();
         try
@@ -64,7 +65,7 @@ internal static class ListPages
         name, $"{round.PerSecond,6:0} req/s, server p50 {round.Server.P50,5:0.0} p95 {round.Server.P95,5:0.0} p99 {round.Server.P99,5:0.0} ms, {round.CpuMilliseconds:0.00} ms CPU",
         most is null ? "" : $"p95 ≤ {most} ms", most is null ? null : round.Server.P95 <= most);
 
-    private static async Task<List<string>> SignInAsync(Uri server, IEnumerable<Employee> employees)
+    internal static async Task<List<string>> SignInAsync(Uri server, IEnumerable<Employee> employees)
     {
         var cookies = new List<string>();
         foreach (var employee in employees)

@@ -12,6 +12,9 @@ internal sealed record Size(int Households, IReadOnlyList<int> PeopleIn, int Emp
     /// <summary>What the goals are set for: 20,000 people, 200,000 open tasks.</summary>
     public static readonly Size Full = new(8000, Mixed, 500, 40, 200_000, 660, 120);
 
+    /// <summary>A large municipality as it runs all practices: 200 employees, 20,000 people.</summary>
+    public static readonly Size DemoLarge = new(8000, Mixed, 200, 40, 60_000, 660, 120);
+
     /// <summary>A tenth, to try things out.</summary>
     public static readonly Size Quick = new(800, Mixed, 500, 40, 20_000, 660, 120);
 

@@ -48,6 +48,12 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Plans/Person", Permissions.PeopleRead);
         pages.AuthorizePage("/Engine/Plans/PlanPrint", Permissions.PlansRead);
         pages.AuthorizePage("/Engine/Plans/PlanExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Plans/Enrolment/Plan", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/Enrolment/PlanDatesPage", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/Enrolment/PersonEnrol", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/Enrolment/HouseholdEnrol", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/Enrolment/PracticePeoplePage", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/Enrolment/PracticePeopleExport", Permissions.Export);
         pages.AuthorizePage("/Engine/Catalogue/Practices", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/Practice", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);

@@ -30,5 +30,11 @@ public sealed class PageTexts(Texts texts)
     /// <summary>uge 47 / week 47.</summary>
     public string Week(DateOnly date) => this["format.week", ("week", ISOWeek.GetWeekOfYear(date.ToDateTime(TimeOnly.MinValue)))];
 
+    /// <summary>47: a week's number alone, for a row of weeks.</summary>
+    public int WeekNumber(DateOnly date) => ISOWeek.GetWeekOfYear(date.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>14.30 / 14:30.</summary>
+    public string Time(TimeOnly time) => time.ToString(Language == "da" ? "HH.mm" : "HH:mm", CultureInfo.InvariantCulture);
+
     private CultureInfo Culture => CultureInfo.GetCultureInfo(Language == "da" ? "da-DK" : "en-GB");
 }

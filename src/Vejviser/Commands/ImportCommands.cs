@@ -3,6 +3,7 @@ using Vejviser.Cli.Commands.Law;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -70,8 +71,9 @@ internal static class ImportCommands
             var audit = new AuditContext(null, "import.take-allocations", TimeProvider.System.Now());
             var way = new TakeWay(isAllOrNothing, new ImportSettings().HouseholdsPerBatch, Done: done => progress.WriteLine(voice.Say("import.command.progress", ("done", done), ("total", file.Rows))));
             var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
-            var plans = new ReceptionPlans(practices, PlanLaw.Of(LawCommands.Book));
-            var taken = await new TakeAllocations(address, LawCommands.Book, plans.StartAsync).RunAsync(file, way, audit, cancel);
+            var law = PlanLaw.Of(LawCommands.Book);
+            var plans = new ReceptionPlans(practices, law);
+            var taken = await new TakeAllocations(address, LawCommands.Book, plans.StartAsync, FamilyArrivals.Of(practices, law)).RunAsync(file, way, audit, cancel);
             return new ImportAnswer(taken.Rows, taken.Households, taken.People, taken.Unchanged, taken.Problems, []).Tell(voice, "import.command.taken", taken.IsRefused);
         }
 

@@ -35,6 +35,7 @@ internal static class SmallCourse
         effects:
           - { id: no-introduction, on: completed, do: skip-steps, practice: small-next, steps: [introduction] }
           - { id: go-on, on: moved-on, do: start-practice, practice: small-next }
+          - { id: family-comes, on: family-arrived, do: start-practice, practice: small-next }
         outcomes: [in-work]
         measures: [{ id: in-work, unit: percent, numerator: { outcome: in-work }, denominator: { plans: ended } }]
         """;
@@ -52,7 +53,7 @@ internal static class SmallCourse
           finish: { title: Slut, how: Hold samtalen. }
           congratulate: { title: Ønsk tillykke, how: Ring. }
         ending: { moved: Flyttet, got-work: Fik arbejde }
-        effects: { no-introduction: Springer introduktionen over., go-on: Går videre. }
+        effects: { no-introduction: Springer introduktionen over., go-on: Går videre., family-comes: Begynder det næste. }
         outcomes: { in-work: I arbejde }
         measures: { in-work: { title: I arbejde, about: Hvor mange. } }
         citizen: { title: Kursus, what: Du lærer., choice: Du må sige nej. }

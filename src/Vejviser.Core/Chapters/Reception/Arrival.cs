@@ -31,9 +31,9 @@ public sealed record Arrival(
     /// <summary>Ids of those of <see cref="Before"/> that the dwelling waits for.</summary>
     public IReadOnlySet<Guid> HomeTasks { get; init; } = new HashSet<Guid>();
 
-    public int Done => Before.Count(t => !t.IsOpen);
+    public int Done => Before.Count(t => !t.IsToDo);
 
-    public IEnumerable<TaskLine> Missing => Before.Where(t => t.IsOpen);
+    public IEnumerable<TaskLine> Missing => Before.Where(t => t.IsToDo);
 
     public HomeState Home => HasAddress ? HomeState.Found
         : HomeTasks.Count == 0 ? HomeState.Unknown

@@ -35,7 +35,7 @@ public static class JobReadiness
         var children = people.Where(p => IsChild(p, goal, from)).Select(p => p.Id).ToHashSet();
         return [.. adults.Select(adult => new ReadyPerson(
             adult,
-            [.. blocking.Where(t => t.IsOpen && (t.PersonId is null || t.PersonId == adult.Id || children.Contains(t.PersonId.Value)))
+            [.. blocking.Where(t => t.IsToDo && (t.PersonId is null || t.PersonId == adult.Id || children.Contains(t.PersonId.Value)))
                 .OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order)]))];
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -34,7 +35,7 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
     {
         var rows = AllocationFile.Read(await File.ReadAllBytesAsync(Path.Combine(referenceFolder, "allocations-2026.csv"), cancel), new ImportSettings());
         var file = CheckAllocations.Run(rows.Value, AllocationRules.Load(law, referenceFolder), clock.Today());
-        await new TakeAllocations(address, law, new ReceptionPlans(practices, planLaw).StartAsync).RunAsync(file, new TakeWay(), audit, cancel);
+        await new TakeAllocations(address, law, new ReceptionPlans(practices, planLaw).StartAsync, FamilyArrivals.Of(practices, planLaw)).RunAsync(file, new TakeWay(), audit, cancel);
     }
 
     private async Task ShareOutAsync(VejviserDb db, AuditContext audit, CancellationToken cancel)

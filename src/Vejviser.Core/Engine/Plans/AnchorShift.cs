@@ -14,6 +14,9 @@ internal sealed record HouseholdShift(Household Household, Dictionary<string, Da
 {
     private const string ByHand = "by-hand";
 
+    /// <summary>A household whose own dates stay.</summary>
+    public static HouseholdShift None(Household household) => new(household, PlanAnchors.Given(household), household.TakeoverRule);
+
     /// <summary>An allocation or registration that moves takes a takeover with it that the law had given; one set by a person stays.</summary>
     public static HouseholdShift Of(Household household, string anchor, DateOnly? date, LawAnchor law)
     {
@@ -41,8 +44,8 @@ internal sealed record PlanShift(
     Plan Plan, PracticeDefinition Definition, IReadOnlyList<AnchorChange> Changes, Dictionary<string, DateOnly> Anchors, DateOnly LawDate,
     IReadOnlyDictionary<string, DateOnly?> Dates)
 {
-    /// <summary>True where the new law date adds or drops steps: then the plan is also revised.</summary>
-    public bool CrossesLaw => LawDate != Plan.LawDate && Definition.Steps.Any(s => s.Law.Holds(LawDate) != s.Law.Holds(Plan.LawDate));
+    /// <summary>True where the new law date adds or drops steps: then the plan is also revised. Who waits in line has no steps yet.</summary>
+    public bool CrossesLaw => Plan.State != PlanState.Waiting && LawDate != Plan.LawDate && Definition.Steps.Any(s => s.Law.Holds(LawDate) != s.Law.Holds(Plan.LawDate));
 
     /// <summary>Why a task stays, or null where it moves.</summary>
     public StayReason? StaysBecause(TaskState state, bool isPinned, string step, DateOnly? due) => (state, isPinned) switch
@@ -61,10 +64,20 @@ internal sealed class PlanShifts(LawAnchor law, WorkdayCalendar calendar)
     private readonly Dictionary<string, IReadOnlyDictionary<string, DateOnly?>> known = [];
 
     /// <summary>Null where no anchor of the plan changes.</summary>
-    public PlanShift? Of(Plan plan, PracticeDefinition definition, HouseholdShift household)
+    /// <param name="own">New dates of the plan's own anchors; null gives one back to what stands in for it.</param>
+    public PlanShift? Of(Plan plan, PracticeDefinition definition, HouseholdShift household, IReadOnlyDictionary<string, DateOnly?>? own = null)
     {
         var before = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
-        var after = PlanAnchors.Resolve(definition, PlanAnchors.With(household.Given, definition, plan), household.Household.Basis, law);
+        var given = PlanAnchors.With(household.Given, definition, plan);
+        foreach (var (name, date) in own ?? new Dictionary<string, DateOnly?>())
+        {
+            if (date is { } day)
+                given[name] = day;
+            else
+                given.Remove(name);
+        }
+
+        var after = PlanAnchors.Resolve(definition, given, household.Household.Basis, law);
         var changes = before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
             .Select(name => new AnchorChange(name, Date(before, name), Date(after, name)))
             .Where(c => c.From != c.To)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
@@ -37,22 +36,12 @@ public sealed class MoveAnchor(VejviserDb db, EffectivePractices practices, Plan
         await statements.MovePlansAsync(moves.Plans);
         await statements.MoveHouseholdsAsync(moves.Households);
         foreach (var shift in moves.Plans.Where(p => p.CrossesLaw))
-            await ReviseAsync(shift, cancel);
+            await PlanReviser.ReviseAsync(db, practices, law, shift, cancel);
         if (await db.SaveAsync(audit, Subjects(input.Move, moves), cancel) != SaveOutcome.Saved)
             return new MovedAnchor(0, 0, WasMovedBefore: true);
         if (own is not null)
             await own.CommitAsync(cancel);
         return new MovedAnchor(moves.Plans.Count, tasks);
-    }
-
-    private async Task ReviseAsync(PlanShift shift, CancellationToken cancel)
-    {
-        var plan = shift.Plan;
-        var tasks = await db.PlanTasks.Include(t => t.Blocks).Where(t => t.PlanId == plan.Id).ToListAsync(cancel);
-        var revision = await PlanRevision.ForShiftAsync(db, law, shift, tasks, cancel);
-        var version = await db.PracticeVersions.AsNoTracking().SingleAsync(v => v.Id == plan.PracticeVersionId, cancel);
-        var builder = await PlanBuilder.LoadAsync(db, practices, law, version, cancel);
-        await PlanReviser.ApplyAsync(db, builder, plan, revision, cancel);
     }
 
     /// <summary>A row a plan, and one for a household that has none.</summary>

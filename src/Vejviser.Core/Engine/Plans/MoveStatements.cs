@@ -21,6 +21,9 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
         $"UPDATE plan SET version = plan.version FROM {Rows(0, "r", ("id", "uuid"))} WHERE plan.household_id = r.id AND plan.ended_at IS NULL",
         households.Select(h => new { id = Text(h) }));
 
+    /// <summary>As <see cref="LockAsync"/>, for one plan.</summary>
+    public Task LockPlanAsync(Guid plan) => db.Plans.Where(p => p.Id == plan).ExecuteUpdateAsync(p => p.SetProperty(x => x.Version, x => x.Version), cancel);
+
     public async Task<int> MoveTasksAsync(IReadOnlyList<PlanShift> shifts)
     {
         // Plans whose dates come out alike share one group of dates.

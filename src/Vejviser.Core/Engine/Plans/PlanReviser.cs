@@ -1,10 +1,22 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 
 namespace Vejviser.Core.Engine.Plans;
 
 /// <summary>Carries a revision out on tracked tasks, loaded with what they block; the caller saves.</summary>
 internal static class PlanReviser
 {
+    /// <summary>Loads what a shift to another law revises, and revises it.</summary>
+    public static async Task ReviseAsync(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanShift shift, CancellationToken cancel)
+    {
+        var plan = shift.Plan;
+        var tasks = await db.PlanTasks.Include(t => t.Blocks).Where(t => t.PlanId == plan.Id).ToListAsync(cancel);
+        var revision = await PlanRevision.ForShiftAsync(db, law, shift, tasks, cancel);
+        var version = await db.PracticeVersions.AsNoTracking().SingleAsync(v => v.Id == plan.PracticeVersionId, cancel);
+        await ApplyAsync(db, await PlanBuilder.LoadAsync(db, practices, law, version, cancel), plan, revision, cancel);
+    }
+
     public static async Task ApplyAsync(VejviserDb db, PlanBuilder builder, Plan plan, PlanRevision revision, CancellationToken cancel)
     {
         db.PlanTasks.RemoveRange(revision.Removed);

@@ -56,26 +56,7 @@ public sealed class PreviewAnchorMove(VejviserDb db, EffectivePractices practice
         var tasks = (await db.PlanTasks.AsNoTracking().Where(t => ids.Contains(t.PlanId)).OrderBy(t => t.Order).ToListAsync(cancel)).ToLookup(t => t.PlanId);
         var plans = new List<PlanMove>();
         foreach (var shift in loaded.Value.Plans)
-            plans.Add(await OfAsync(shift, [.. tasks[shift.Plan.Id]], cancel));
+            plans.Add(await PlanMoves.OfAsync(db, law, shift, [.. tasks[shift.Plan.Id]], cancel));
         return new AnchorMovePreview(token, plans);
-    }
-
-    private async Task<PlanMove> OfAsync(PlanShift shift, IReadOnlyList<PlanTask> tasks, CancellationToken cancel)
-    {
-        var revision = shift.CrossesLaw ? await PlanRevision.ForShiftAsync(db, law, shift, tasks, cancel) : PlanRevision.None;
-        var moves = new List<TaskMove>();
-        var stays = new List<TaskStay>();
-        foreach (var t in tasks.Where(t => !revision.Removed.Contains(t)))
-        {
-            if (shift.StaysBecause(t.State, t.IsPinned, t.Step, t.Due) is { } why)
-                stays.Add(new(t.Id, t.Step, t.PersonId, t.Due, why));
-            else
-                moves.Add(new(t.Id, t.Step, t.PersonId, t.Due, shift.Dates[t.Step]));
-        }
-
-        return new PlanMove(
-            shift.Plan.Id, shift.Plan.HouseholdId, shift.Plan.Practice, shift.Changes, moves, stays,
-            [.. revision.Added.Select(a => new TaskChangeOfPlan(null, a.Step.Id, a.PersonId, a.Due, a.Step.Owner))],
-            [.. revision.Removed.Select(r => new TaskChangeOfPlan(r.Id, r.Step, r.PersonId, r.Due, r.OwnerRole))]);
     }
 }

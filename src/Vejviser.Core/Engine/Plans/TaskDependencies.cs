@@ -18,7 +18,7 @@ public static class TaskDependencies
         if (definition.FindStep(task.Step)?.After is not { Count: > 0 } after)
             return [];
         return await db.PlanTasks
-            .Where(t => t.PlanId == task.PlanId && t.State == TaskState.Open && after.Contains(t.Step))
+            .Where(t => t.PlanId == task.PlanId && (t.State == TaskState.Open || t.State == TaskState.Resting) && after.Contains(t.Step))
             .Where(t => task.PersonId == null || t.PersonId == null || t.PersonId == task.PersonId)
             .OrderBy(t => t.Order)
             .Select(t => new OpenDependency(t.Id, t.Step, t.PersonId))

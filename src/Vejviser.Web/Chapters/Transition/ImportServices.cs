@@ -2,6 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Law;
 
 namespace Vejviser.Web.Chapters.Transition;
@@ -16,7 +19,7 @@ internal static class ImportServices
         services.AddSingleton<ReceptionPlans>();
         services.AddSingleton(s => new RunUploads(
             s.GetRequiredService<DatabaseAddress>(), s.GetRequiredService<AllocationRules>(), s.GetRequiredService<ReceptionPlans>().StartAsync,
-            s.GetRequiredService<ImportSettings>(), s.GetRequiredService<TimeProvider>()));
+            FamilyArrivals.Of(s.GetRequiredService<EffectivePractices>(), s.GetRequiredService<PlanLaw>()), s.GetRequiredService<ImportSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ImportBell>();
         services.AddHostedService<ImportWorker>();
         services.AddScoped<UploadAllocations>().AddScoped<PreviewUpload>().AddScoped<DecideUpload>().AddScoped<RemoveOldUploads>();

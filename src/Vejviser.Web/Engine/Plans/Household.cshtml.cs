@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
@@ -12,7 +11,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Plans;
 
 /// <summary>A household: dates with their rule, people, who has the case, and its plans by phase.</summary>
-public sealed class HouseholdModel(TaskWords words, LawBook law, PracticeCatalogue catalogue, ReadAudit reads) : VejviserPage
+public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads) : VejviserPage
 {
     private const int PressingDays = 14;
 
@@ -29,8 +28,9 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, PracticeCatalog
     /// <summary>Employees who can be case worker or contact person, for those who may choose.</summary>
     public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
 
-    /// <summary>Practices that can be started: in the catalogue, and not running here.</summary>
-    public IReadOnlyList<PracticeDefinition> Startable { get; private set; } = [];
+    /// <summary>The practices of its people, each with whose it is.</summary>
+    public IReadOnlyList<PlanListLine> OfPeople =>
+        [.. Road.Plans.Where(p => p.PersonId is not null).Select(p => PlanListLine.Of(p, words, Road.TasksOf(p.Id), Today) with { Person = Road.Members.FirstOrDefault(m => m.Id == p.PersonId)?.Name })];
 
     public bool MayEdit => Reader.May(Permissions.PlansEdit);
 
@@ -40,6 +40,10 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, PracticeCatalog
     public bool ShowsAddress => Reader.MaySeeAddress(Road.IsProtected);
 
     public async Task<IActionResult> OnGetAsync() => await ShowAsync(isOpened: true);
+
+    /// <summary>The page of the product that a task's button stood on, where it was another than this.</summary>
+    [BindProperty(Name = "back")]
+    public string? Back { get; set; }
 
     public async Task<IActionResult> OnPostFinishAsync(Guid task, [FromServices] CompleteTask complete)
     {
@@ -68,18 +72,12 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, PracticeCatalog
             : NotFound();
     }
 
-    public async Task<IActionResult> OnPostStartAsync(string practice, [FromServices] StartPlan start)
-    {
-        if (!MayEdit)
-            return Forbid();
-        return await IsVisibleAsync()
-            ? await ToldAsync(await start.RunAsync(new StartPlanInput(Id, practice), Audit("plans.start-plan"), Cancel), "household.started")
-            : NotFound();
-    }
-
     public HouseholdTask Row(TaskLine line, bool isAnswer = false) => new(
         line, words.Title(line.Name), words.Owner(line), Road.Members.FirstOrDefault(m => m.Id == line.PersonId)?.Name, Today,
-        MayWork && words.IsFinishedInPlace(line.Name), MayWork, isAnswer);
+        MayWork && words.IsFinishedInPlace(line.Name), MayWork, isAnswer)
+    {
+        Back = Url.IsLocalUrl(Back) ? Back : null, SkipReason = words.SkipReason(Text, line.SkipReason),
+    };
 
     /// <summary>A phase stands unfolded where something in it is late, or due within two weeks.</summary>
     public bool IsPressing(IReadOnlyList<TaskLine> open) => open.Any(t => t.Due is null || t.Due <= Today.AddDays(PressingDays));
@@ -102,7 +100,7 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, PracticeCatalog
         if (done.IsSuccess)
         {
             Tell(Text[told]);
-            return LocalRedirect($"/households/{Id}{anchor}");
+            return LocalRedirect($"{(Url.IsLocalUrl(Back) ? Back : $"/households/{Id}")}{anchor}");
         }
 
         // A click that was to change one row gets the whole page where a rule says no: the reason stands at its top.
@@ -127,10 +125,7 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, PracticeCatalog
             return (await FindHouseholdAsync(Id)).IsHere(out _, out var otherwise) ? NotFound() : otherwise;
         Takeover = law.Takeover(Road.Household.Basis, Road.Household.AllocationDate, Road.Household.RegisteredDate);
         if (MayEdit)
-        {
             Staff = await ReadStaff.RunAsync(Db, Cancel);
-            Startable = [.. catalogue.Practices.Where(p => Road.Plans.All(r => r.Practice != p.Id || r.EndedAt is not null))];
-        }
 
         if (isOpened)
             await reads.HouseholdAsync(Reader.AccountId, "households.read", Id, Cancel);

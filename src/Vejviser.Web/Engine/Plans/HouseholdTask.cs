@@ -9,5 +9,11 @@ namespace Vejviser.Web.Engine.Plans;
 /// <param name="IsAnswer">True where the row is the answer to a click: it takes the focus.</param>
 public sealed record HouseholdTask(TaskLine Line, string Title, string Owner, string? Person, DateOnly Today, bool MayFinish, bool MayReopen, bool IsAnswer = false)
 {
+    /// <summary>The page to come back to where it is not the household's.</summary>
+    public string? Back { get; init; }
+
+    /// <summary>Why it was skipped, in words.</summary>
+    public string SkipReason { get; init; } = "";
+
     public bool IsLate => Line.IsLateOn(Today);
 }

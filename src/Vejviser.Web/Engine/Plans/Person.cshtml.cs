@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
@@ -7,7 +10,7 @@ using Vejviser.Web.Foundation.People;
 namespace Vejviser.Web.Engine.Plans;
 
 /// <summary>A person's road: all nine areas week by week from the arrival, tasks, people around, dates, consents and relations.</summary>
-public sealed class PersonModel(TaskWords words) : PersonPage
+public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
 {
     public PersonRoad Road { get; private set; } = null!;
 
@@ -21,6 +24,16 @@ public sealed class PersonModel(TaskWords words) : PersonPage
     /// <summary>Those who have tasks here, busiest first.</summary>
     public IReadOnlyList<HelperLine> Helpers { get; private set; } = [];
 
+    /// <summary>The practices of the person and the household, running ones first, with who is contact person and who owns each.</summary>
+    public IReadOnlyList<PlanListLine> Practices { get; private set; } = [];
+
+    /// <summary>Meetings of all running practices that the person is asked to.</summary>
+    public IReadOnlyList<RoadEvent> Meetings { get; private set; } = [];
+
+    public IReadOnlyList<Clash> Clashes { get; private set; } = [];
+
+    public IReadOnlyList<Hole> Holes { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await OpenAsync(Text["people.tab.road"], "people.read") is { } otherwise)
@@ -31,10 +44,47 @@ public sealed class PersonModel(TaskWords words) : PersonPage
         Line = road.Arrival is { } arrival && road.Tasks.Count > 0 ? TimeLine.Of(road.Tasks, arrival, Today) : null;
         Helpers = [.. road.Tasks.Where(t => t.IsOpen).GroupBy(t => (Name: words.Owner(t), Role: words.Role(t.VersionId, t.OwnerRole)))
             .Select(g => new HelperLine(g.Key.Name, g.Key.Role, g.Count(), g.Count(t => t.IsLateOn(Today)))).OrderByDescending(h => h.Open)];
+        await LookAheadAsync();
         return Page();
     }
 
     public HouseholdTask Row(TaskLine line) => new(
         line, words.Title(line.Name), words.Owner(line), Person: null, Today, Reader.May(Permissions.PlansWork) && words.IsFinishedInPlace(line.Name),
-        Reader.May(Permissions.PlansWork));
+        Reader.May(Permissions.PlansWork))
+    {
+        Back = $"/people/{Id}", SkipReason = words.SkipReason(Text, line.SkipReason),
+    };
+
+    public string MeetingTitle(RoadEvent meeting) => words.Definition(meeting.VersionId)!.TextsIn(words.Language).Meetings[meeting.Meeting].Title;
+
+    public string PracticeTitle(RoadEvent meeting) => words.Definition(meeting.VersionId)!.TextsIn(words.Language).Title;
+
+    /// <summary>True where the meeting's day hangs on a date of the plan's own: then it can be moved there.</summary>
+    public bool IsMovable(RoadEvent meeting) => PlanDates.Of(words.Definition(meeting.VersionId)!).Any();
+
+    private async Task LookAheadAsync()
+    {
+        var tasks = Road.Tasks.ToLookup(t => t.PlanId);
+        var fillers = await RoleFillers.LoadAsync(Db, [.. Road.Plans.Select(p => p.Practice)], Cancel);
+        Practices = [.. Road.Plans.OrderBy(p => p.EndedAt is not null).ThenByDescending(p => p.StartedAt).Select(p => WithPeople(PlanListLine.Of(p, words, tasks[p.Id], Today), fillers))];
+        var calendar = await law.CalendarAsync(Db, Cancel);
+        var running = Road.Plans.Where(p => p.State == PlanState.Running).Select(p => (Plan: p, Definition: words.Definition(p.VersionId)!)).ToList();
+        Meetings = [.. running.SelectMany(r => PlanCalendar.Meetings(r.Plan, r.Definition, tasks[r.Plan.Id].Max(t => t.Due), Today, calendar)
+            .Where(m => PlanCalendar.IsAsked(r.Definition.Meetings.First(d => d.Id == m.Meeting), Road.Person.Role))).OrderBy(m => m.Date).ThenBy(m => m.At)];
+        Clashes = RoadAhead.Clashes(Meetings);
+        var planned = Road.Tasks.Where(t => t.IsOpen).Select(t => t.Due).OfType<DateOnly>().Concat(Meetings.Select(m => m.Date)).Concat(running.SelectMany(r => PlanCalendar.CourseWeeks(r.Plan, r.Definition)));
+        Holes = RoadAhead.Holes(planned, Today, Today.AddDays(PlanCalendar.DaysAhead));
+    }
+
+    private PlanListLine WithPeople(PlanListLine line, RoleFillers fillers)
+    {
+        var definition = words.Definition(line.Plan.VersionId)!;
+        return line with
+        {
+            Contact = Road.ContactPerson ?? fillers.Of(line.Plan.Practice, definition.Contact) ?? NobodyYet(definition, definition.Contact),
+            Lead = fillers.Of(line.Plan.Practice, definition.Lead) ?? NobodyYet(definition, definition.Lead),
+        };
+    }
+
+    private string NobodyYet(PracticeDefinition definition, string role) => Text["plan-page.nobody-fills", ("role", definition.RoleOf(words.Language, role))];
 }

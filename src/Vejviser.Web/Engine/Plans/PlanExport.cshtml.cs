@@ -41,7 +41,7 @@ public sealed class PlanExportModel(TaskWords words, ReadAudit reads) : Vejviser
             new(Text["plan.about"], t => t.PersonId is { } person ? names.GetValueOrDefault(person) : null),
             new(Text["plan.owner"], words.Owner),
             new(Text["plan.due"], t => t.Due),
-            new(Text["plan.state"], t => Text[t.State switch { TaskState.Done => "plan.done", TaskState.Skipped => "plan.skipped", _ => t.IsLateOn(Today) ? "plan.is-late" : "plan.is-open" }]),
+            new(Text["plan.state"], t => Text[PlanWords.TaskState(t, Today)]),
             new(Text["plan.closed"], t => t.ClosedAt),
             new(Text["plan.closed-by-head"], t => t.ClosedBy),
         ];

@@ -42,7 +42,7 @@ public sealed partial class TaskModel(TaskWords words, ReadAudit reads, Evidence
 
     public bool IsLate => Head is { State: TaskState.Open, Due: { } due } && due < Today;
 
-    public string? DueRule => Step is { } step ? TaskDueWords.Say(step.Due, View.Anchors, Text) : null;
+    public string? DueRule => Step is { } step ? TaskDueWords.Say(step.Due, Definition!, View.Anchors, Text) : null;
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -8,9 +8,9 @@ namespace Vejviser.Web.Engine.Plans;
 internal static class TaskDueWords
 {
     /// <param name="anchors">The plan's dates by anchor; where the rule's has none, the words say that it is waited for.</param>
-    public static string Say(DueRule rule, IReadOnlyDictionary<string, DateOnly> anchors, PageTexts text)
+    public static string Say(DueRule rule, PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, PageTexts text)
     {
-        var anchor = text[$"anchor.{rule.Anchor}"];
+        var anchor = NameOf(rule.Anchor, definition, text);
         var from = anchors.TryGetValue(rule.Anchor, out var date) ? text["task.rule.anchor", ("anchor", anchor), ("date", date)] : text["task.rule.anchor-open", ("anchor", anchor)];
         var words = rule switch
         {
@@ -31,6 +31,10 @@ internal static class TaskDueWords
             _ => words,
         };
     }
+
+    /// <summary>What a date is called in a sentence: the practice's own name for it, else the common one.</summary>
+    private static string NameOf(string anchor, PracticeDefinition definition, PageTexts text) =>
+        definition.TextsIn(text.Language).Anchors.TryGetValue(anchor, out var own) ? $"»{own}«" : text[$"anchor.{anchor}"];
 
     private static string Unit(DueUnit unit) => unit switch
     {

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Web.Engine.Plans;
+using Vejviser.Web.Engine.Plans.Enrolment;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Foundation.People;
@@ -32,7 +35,7 @@ public sealed class AddPersonModel : VejviserPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] JoinHousehold join, [FromServices] TaskWords words)
     {
         if (!(await FindHouseholdAsync(Id)).IsHere(out var household, out var otherwise))
             return otherwise;
@@ -40,14 +43,14 @@ public sealed class AddPersonModel : VejviserPage
         if (CannotBeRead())
             return Again();
         var wanted = new NewPerson(Id, Form.ToPerson(), Cpr);
-        var added = await AddPerson.RunAsync(Db, Reader, Audit("people.add-person"), Today, wanted, Cancel);
+        var added = await join.AddAsync(Reader, Audit("people.add-person"), Today, wanted, Cancel);
         if (!added.IsSuccess)
         {
             TellFailure(added.Failure);
             return Again();
         }
 
-        Tell(Text["people.add-person.done"]);
+        Tell(await words.JoinedAsync(Text["people.add-person.done"], added.Value, Cancel));
         return LocalRedirect($"/households/{Id}");
     }
 

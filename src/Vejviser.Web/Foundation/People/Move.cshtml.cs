@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Web.Engine.Plans;
+using Vejviser.Web.Engine.Plans.Enrolment;
 
 namespace Vejviser.Web.Foundation.People;
 
@@ -32,7 +35,7 @@ public sealed class MoveModel : PersonPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] JoinHousehold join, [FromServices] TaskWords words)
     {
         if (await OpenAsync(Text["people.move.title"], read: null) is { } otherwise)
             return otherwise;
@@ -40,12 +43,12 @@ public sealed class MoveModel : PersonPage
         var to = HouseholdId ?? await Db.Households.VisibleTo(Db, Reader, Clock.Now()).Where(h => h.Reference == reference && reference != null)
             .Select(h => (Guid?)h.Id).SingleOrDefaultAsync(Cancel);
         var moved = to is null && !IsOwn
-            ? Failure.Of("people.household-unknown")
-            : await MovePerson.RunAsync(Db, Reader, Audit("people.move"), new PersonMove(Id, IsOwn ? null : to, IsOwn ? HouseholdRole.Head : Role), Cancel);
+            ? (Result<Joined>)Failure.Of("people.household-unknown")
+            : await join.MoveAsync(Reader, Audit("people.move"), new PersonMove(Id, IsOwn ? null : to, IsOwn ? HouseholdRole.Head : Role), Cancel);
         if (moved.IsSuccess)
         {
-            Tell(Text["people.move.done"]);
-            return LocalRedirect($"/households/{moved.Value}");
+            Tell(await words.JoinedAsync(Text["people.move.done"], moved.Value, Cancel));
+            return LocalRedirect($"/households/{moved.Value.HouseholdId}");
         }
 
         TellFailure(moved.Failure);

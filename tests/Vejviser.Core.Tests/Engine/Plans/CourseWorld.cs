@@ -128,15 +128,23 @@ internal sealed class CourseWorld : IAsyncDisposable
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private PlanEffects Effects()
+    public async Task<Result<PlanDatesPreview>> PreviewAsync(Guid plan, params (string Anchor, DateOnly? Date)[] dates)
     {
-        PlanEffects effects = null!;
-        effects = new PlanEffects(Practices, [new SkipSteps(), new StartPractice(Practices, law, new OneService(() => effects)), new EndPractice()]);
-        return effects;
+        await using var db = Open();
+        return await new PreviewPlanDates(db, Practices, law).RunAsync(new(plan, dates.ToDictionary(d => d.Anchor, d => d.Date)), Today, Cancel);
     }
 
-    private sealed class OneService(Func<object> service) : IServiceProvider
+    public async Task<Result<Rescheduled>> RescheduleAsync(Guid plan, string? token, params (string Anchor, DateOnly? Date)[] dates)
     {
-        public object? GetService(Type serviceType) => serviceType == typeof(PlanEffects) ? service() : null;
+        await using var db = Open();
+        return await new ReschedulePlan(db, Practices, law).RunAsync(new(new(plan, dates.ToDictionary(d => d.Anchor, d => d.Date)), token), By(), Cancel);
     }
+
+    public async Task<Result<Joined>> JoinAsync(Func<JoinHousehold, Task<Result<Joined>>> join)
+    {
+        await using var db = Open();
+        return await join(new JoinHousehold(db, new FamilyArrival(Practices, law, Effects())));
+    }
+
+    private PlanEffects Effects() => PlanEffects.Of(Practices, law);
 }

@@ -54,19 +54,6 @@ public sealed class HouseholdTests
     }
 
     [Fact]
-    public async Task PostStart_NoPlanYet_StartsTheNewestVersion()
-    {
-        await using var app = await VejviserApp.StartAsync();
-        await app.AdoptAsync();
-        var household = await app.FamilyAsync(takeover: new DateOnly(2026, 3, 2));
-        var mette = await app.SignInAsync(RoadWorld.Mette);
-        var empty = await mette.GetAsync($"/households/{household.Id}");
-        Assert.NotNull(empty.Page.QuerySelector(".empty"));
-        var page = await mette.SubmitAndFollowAsync(empty.Form($"/households/{household.Id}?handler=Start"));
-        Assert.NotEmpty(page.Page.QuerySelectorAll(".road-task"));
-    }
-
-    [Fact]
     public async Task PostFinish_InPlace_IsDoneByMeAndAudited()
     {
         await using var app = await VejviserApp.StartAsync();

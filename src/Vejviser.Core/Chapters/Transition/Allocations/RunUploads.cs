@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
@@ -10,7 +11,7 @@ namespace Vejviser.Core.Chapters.Transition.Allocations;
 /// Takes the files that stand in the queue, and those whose run was cut off. Any number of nodes may ask at once: one claims a file,
 /// and keeps it as long as it is heard of.
 /// </summary>
-public sealed class RunUploads(DatabaseAddress address, AllocationRules rules, StartReceptionPlans startPlans, ImportSettings settings, TimeProvider clock)
+public sealed class RunUploads(DatabaseAddress address, AllocationRules rules, StartReceptionPlans startPlans, FamilyArrival family, ImportSettings settings, TimeProvider clock)
 {
     // Longer than any batch takes; a whole file in one transaction is not heard of before its end.
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
@@ -47,7 +48,7 @@ public sealed class RunUploads(DatabaseAddress address, AllocationRules rules, S
         var file = CheckAllocations.Run(rows, rules, clock.Today());
         var way = new TakeWay(upload.IsAllOrNothing, settings.HouseholdsPerBatch, (db, done, token) => NoteAsync(db, upload, done, token));
         var audit = new AuditContext(upload.TakenBy, "import.take-allocations", clock.Now());
-        var taken = await new TakeAllocations(address, rules.Law, startPlans).RunAsync(file, way, audit, cancel);
+        var taken = await new TakeAllocations(address, rules.Law, startPlans, family).RunAsync(file, way, audit, cancel);
         await FinishAsync(upload, UploadState.Taken, UploadOutcome.Of(taken), cancel);
     }
 

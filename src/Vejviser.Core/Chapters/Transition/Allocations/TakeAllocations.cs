@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Law;
 
@@ -31,7 +32,7 @@ public sealed record TakenAllocations(
 /// Takes a checked file: each household whole or not at all, and once however often the file comes. A run that is stopped, by a failure
 /// or a power cut, leaves whole households; taking the file again takes the rest.
 /// </summary>
-public sealed class TakeAllocations(DatabaseAddress address, LawBook law, StartReceptionPlans startPlans)
+public sealed class TakeAllocations(DatabaseAddress address, LawBook law, StartReceptionPlans startPlans, FamilyArrival family)
 {
     private const int Attempts = 3;
     private static readonly string[] WrittenMeanwhile = ["household", "person", "practice_version"];
@@ -65,6 +66,17 @@ public sealed class TakeAllocations(DatabaseAddress address, LawBook law, StartR
         return taken with { Problems = CheckAllocations.InOrder(taken.Problems) };
     }
 
+    /// <summary>Whoever came to a household that was here already may change what its practices do.</summary>
+    private async Task JoinAsync(VejviserDb db, ILookup<Guid, Guid> joined, AuditContext audit, CancellationToken cancel)
+    {
+        foreach (var household in joined)
+        {
+            db.ChangeTracker.Clear();
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+            await family.RunAsync(db, household.Key, [.. household], audit, cancel);
+        }
+    }
+
     /// <summary>Somebody else may take the same people at the same moment: what the database then refuses is compared anew.</summary>
     private async Task<TakenAllocations?> TakeBatchAsync(CheckedAllocations batch, TakeWay way, int rowsDone, AuditContext audit, CancellationToken cancel)
     {
@@ -94,6 +106,7 @@ public sealed class TakeAllocations(DatabaseAddress address, LawBook law, StartR
         if (await db.SaveAsync(audit with { CommandId = null }, written.Subjects, cancel) == SaveOutcome.Conflict)
             throw new DbUpdateConcurrencyException();
         await written.Arrivals.InsertAsync(db, cancel);
+        await JoinAsync(db, written.Joined, audit with { CommandId = null }, cancel);
         if (way.InTransaction is not null && !await way.InTransaction(db, rowsDone, cancel))
             return null;
         await transaction.CommitAsync(cancel);

@@ -36,12 +36,14 @@ internal sealed record Arrivals(IReadOnlyList<NewHousehold> Households, IReadOnl
 }
 
 /// <summary>What a batch touches, for the audit, and what is new.</summary>
-internal sealed record WrittenAllocations(IReadOnlyList<AuditSubject> Subjects, Arrivals Arrivals);
+/// <param name="Joined">Who came to a household that was here already, by household.</param>
+internal sealed record WrittenAllocations(IReadOnlyList<AuditSubject> Subjects, Arrivals Arrivals, ILookup<Guid, Guid> Joined);
 
 /// <summary>Puts changed households into the context and makes new ones; the caller saves both with the subjects that are handed back.</summary>
 internal sealed class WriteAllocations(VejviserDb db, LawBook law, StartReceptionPlans startPlans, AuditContext audit)
 {
     private readonly List<AuditSubject> subjects = [];
+    private readonly List<(Guid Household, Guid Person)> joined = [];
 
     /// <returns>One subject for each household and person that is touched; none where nothing is.</returns>
     public async Task<WrittenAllocations> RunAsync(IReadOnlyList<ComparedHousehold> households, CancellationToken cancel)
@@ -50,7 +52,7 @@ internal sealed class WriteAllocations(VejviserDb db, LawBook law, StartReceptio
         var arrived = households.Where(h => h.IsNew).Select(h => HouseholdFromFile.Make(h.File, law, audit.At)).ToList();
         subjects.AddRange(arrived.SelectMany(HouseholdFromFile.Subjects));
         var plans = arrived.Count == 0 ? StartedPlans.None : await startPlans(db, arrived, audit, cancel);
-        return new WrittenAllocations([.. subjects, .. plans.Subjects], new Arrivals(arrived, plans.Plans));
+        return new WrittenAllocations([.. subjects, .. plans.Subjects], new Arrivals(arrived, plans.Plans), joined.ToLookup(j => j.Household, j => j.Person));
     }
 
     private async Task ChangeKnownAsync(List<ComparedHousehold> changed, CancellationToken cancel)
@@ -94,6 +96,7 @@ internal sealed class WriteAllocations(VejviserDb db, LawBook law, StartReceptio
         if (file.Cpr is { } cpr)
             db.PersonCprs.Add(HouseholdFromFile.Cpr(cpr, person.Id, audit.At));
         subjects.Add(new AuditSubject(person.Id, householdId, "person", person.Id));
+        joined.Add((householdId, person.Id));
     }
 
     private void Change(Person person, ComparedPerson file, IEnumerable<PersonCpr> inForce)

@@ -17,7 +17,7 @@ internal static class FillSeats
         {
             var household = await db.Households.SingleAsync(h => h.Id == plan.HouseholdId, cancel);
             var people = await db.People.Where(p => p.HouseholdId == household.Id && p.MergedIntoId == null).ToListAsync(cancel);
-            var built = builder.Begin(plan, household, people, Dates(plan, DateOnly.FromDateTime(audit.At)), audit.At);
+            var built = builder.Begin(plan, household, people, Dates(builder.Definition, plan, DateOnly.FromDateTime(audit.At)), audit.At);
             plan.Seat = seat;
             plan.Version++;
             db.PlanTasks.AddRange(built.Tasks);
@@ -29,9 +29,9 @@ internal static class FillSeats
     }
 
     /// <summary>A start that has passed while the plan waited is today.</summary>
-    private static Dictionary<string, DateOnly> Dates(Plan plan, DateOnly today)
+    private static Dictionary<string, DateOnly> Dates(PracticeDefinition definition, Plan plan, DateOnly today)
     {
-        var dates = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
+        var dates = PlanAnchors.With(new Dictionary<string, DateOnly>(), definition, plan);
         if (dates.TryGetValue(Anchor.Start, out var start) && start < today)
             dates[Anchor.Start] = today;
         return dates;

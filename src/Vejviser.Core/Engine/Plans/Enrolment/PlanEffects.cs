@@ -7,7 +7,11 @@ namespace Vejviser.Core.Engine.Plans.Enrolment;
 
 /// <summary>An effect that has come about.</summary>
 /// <param name="Plan">The plan it comes from.</param>
-public sealed record PlanEvent(Plan Plan, PracticeEffect Effect);
+public sealed record PlanEvent(Plan Plan, PracticeEffect Effect)
+{
+    /// <summary>All effects: a plan that begins because of this one has its own.</summary>
+    public required PlanEffects All { get; init; }
+}
 
 /// <summary>
 /// Carries one kind of effect out. It adds to the context what changes elsewhere and names it for the audit; the plan's own transaction
@@ -25,13 +29,21 @@ public sealed class PlanEffects(EffectivePractices practices, IEnumerable<IPlanE
 {
     private readonly Dictionary<EffectKind, IPlanEffect> byKind = kinds.ToDictionary(k => k.Kind);
 
+    /// <summary>The engine's own kinds, for a host without a container.</summary>
+    /// <param name="beside">Kinds of higher rooms.</param>
+    public static PlanEffects Of(EffectivePractices practices, PlanLaw law, params ReadOnlySpan<IPlanEffect> beside) =>
+        new(practices, [new SkipSteps(), new StartPractice(practices, law), new EndPractice(), .. beside]);
+
     public async Task<IReadOnlyList<AuditSubject>> ApplyAsync(VejviserDb db, Plan plan, PracticeDefinition definition, EffectOn on, AuditContext audit, CancellationToken cancel)
     {
         var subjects = new List<AuditSubject>();
         foreach (var effect in definition.Effects.Where(e => e.On == on))
-            subjects.AddRange(await byKind[effect.Do].ApplyAsync(db, new PlanEvent(plan, effect), audit, cancel));
+            subjects.AddRange(await ApplyAsync(db, plan, effect, audit, cancel));
         return subjects;
     }
+
+    public Task<IReadOnlyCollection<AuditSubject>> ApplyAsync(VejviserDb db, Plan plan, PracticeEffect effect, AuditContext audit, CancellationToken cancel) =>
+        byKind[effect.Do].ApplyAsync(db, new PlanEvent(plan, effect) { All = this }, audit, cancel);
 
     /// <summary>Skips, in a plan that begins, the steps that an earlier practice of the same people made needless.</summary>
     public async Task SkipWhatOthersGaveAsync(VejviserDb db, Plan plan, IReadOnlyList<PlanTask> tasks, AuditContext audit, CancellationToken cancel)

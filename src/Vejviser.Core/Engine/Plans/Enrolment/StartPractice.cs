@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
@@ -10,8 +9,7 @@ namespace Vejviser.Core.Engine.Plans.Enrolment;
 /// Starts another practice for the same person or household, where the municipality has adopted it and it does not run already. From a
 /// household into a practice for a person, it starts for each member who surely is in its target group.
 /// </summary>
-/// <param name="services">Asked for the effects only when one happens: effects know their kinds, and this kind makes plans that have effects.</param>
-public sealed class StartPractice(EffectivePractices practices, PlanLaw law, IServiceProvider services) : IPlanEffect
+public sealed class StartPractice(EffectivePractices practices, PlanLaw law) : IPlanEffect
 {
     public EffectKind Kind => EffectKind.StartPractice;
 
@@ -28,7 +26,7 @@ public sealed class StartPractice(EffectivePractices practices, PlanLaw law, ISe
         {
             var start = new PlanStart(person, PlanSource.Practice, from.Id) { Dates = new Dictionary<string, DateOnly> { [Anchor.Start] = today } };
             var seat = await Seats.FreeAsync(db, builder.Definition, person ?? household.Id, cancel);
-            var plan = await NewPlan.AddAsync(db, builder, household, people, start, seat, services.GetRequiredService<PlanEffects>(), audit, cancel);
+            var plan = await NewPlan.AddAsync(db, builder, household, people, start, seat, happened.All, audit, cancel);
             subjects.Add(PlanChange.Subject(plan, ("practice", effect.Practice), ("version", builder.Version.Number), ("from", from.Practice)));
         }
 

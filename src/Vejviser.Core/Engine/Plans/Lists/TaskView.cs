@@ -43,4 +43,8 @@ public sealed record TaskProof(Guid Id, string? Note, string? FileName, string B
 
 /// <param name="Action">The audit's code, such as <c>plans.complete-task</c>.</param>
 /// <param name="Details">JSON of ids, codes and dates.</param>
-public sealed record TaskEvent(string Action, string? By, DateTime At, string? Details);
+public sealed record TaskEvent(string Action, string? By, DateTime At, string? Details)
+{
+    /// <summary>Why, in the words of who did it.</summary>
+    public string? Reason { get; init; }
+}

@@ -36,7 +36,7 @@ public static class ReadPerson
         var tasks = home.Tasks.Where(t => t.PersonId is null || t.PersonId == personId).ToList();
         return new PersonRoad(
             person, home.Household, home.CaseWorker, home.ContactPerson, languages, consents, await RelationsAsync(db, who, personId, now, cancel),
-            [.. home.Members.Where(m => m.Id != personId)], home.Plans, tasks);
+            [.. home.Members.Where(m => m.Id != personId)], [.. home.Plans.Where(p => p.PersonId is null || p.PersonId == personId)], tasks);
     }
 
     private static async Task<IReadOnlyList<RelationLine>> RelationsAsync(VejviserDb db, Reader who, Guid personId, DateTime now, CancellationToken cancel)

@@ -39,6 +39,9 @@ public sealed record TaskLine(
 
     public bool IsOpen => State == TaskState.Open;
 
+    /// <summary>Neither done nor skipped: open, or resting in a plan that pauses.</summary>
+    public bool IsToDo => State is TaskState.Open or TaskState.Resting;
+
     /// <summary>Late is calculated: open and due before today.</summary>
     public bool IsLateOn(DateOnly today) => IsOpen && Due < today;
 }

@@ -5,7 +5,7 @@ namespace Vejviser.Core.Engine.Plans.Road;
 /// <summary>A square of the time line: what one area has in one week.</summary>
 public sealed record TimeLineCell(int Week, IReadOnlyList<TaskLine> Tasks)
 {
-    public int Open => Tasks.Count(t => t.IsOpen);
+    public int Open => Tasks.Count(t => t.IsToDo);
 
     public int Closed => Tasks.Count - Open;
 

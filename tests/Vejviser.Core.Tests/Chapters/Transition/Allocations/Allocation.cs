@@ -1,5 +1,9 @@
 using System.Text;
 using Vejviser.Core.Chapters.Transition.Allocations;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Testing;
@@ -29,9 +33,13 @@ internal static class Allocation
     public static byte[] Csv(params AllocationLine[] lines) =>
         Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Select(l => string.Join(';', l.Cells.Select(Quoted))).Prepend(string.Join(';', AllocationColumns.All))));
 
+    /// <summary>What the shipped catalogue's practices change when family arrives.</summary>
+    public static FamilyArrival Family { get; } =
+        FamilyArrivals.Of(new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue"))), PlanLaw.Of(Law));
+
     /// <summary>As the product takes them, without plans.</summary>
     public static Task<TakenAllocations> TakeAsync(TestDatabase database, CheckedAllocations file, TakeWay? way = null, StartReceptionPlans? plans = null) =>
-        new TakeAllocations(database.Address, Law, plans ?? ((_, _, _, _) => Task.FromResult(StartedPlans.None)))
+        new TakeAllocations(database.Address, Law, plans ?? ((_, _, _, _) => Task.FromResult(StartedPlans.None)), Family)
             .RunAsync(file, way ?? new TakeWay(), Audit, TestContext.Current.CancellationToken);
 
     public static string Found(CheckedAllocations file) => string.Join(" · ", file.Problems.Select(p => $"{p.Row} {p.Column} {p.Code} {(p.IsError ? "E" : "W")}"));

@@ -1,0 +1,107 @@
+using CsCheck;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans.Road;
+using Vejviser.Core.Foundation.Law;
+using static Vejviser.Core.Tests.Engine.SmallPractice;
+
+namespace Vejviser.Core.Tests.Engine.Plans.Road;
+
+public sealed class MeetingDatesTests
+{
+    private static readonly WorkdayCalendar NoHolidays = new(_ => false, new HashSet<DateOnly>());
+
+    [Fact]
+    public void Single_DueFromStart_StandsOnItsDay() => Assert.Equal(
+        [Day("2026-02-09")], Dates([Due("opening", "start", 7)], "2026-02-02", "2026-12-31"));
+
+    [Fact]
+    public void Single_AnchorWithoutDate_IsNone() => Assert.Empty(Dates([Due("opening", "arrival", 7)], "2026-02-02", "2026-12-31"));
+
+    [Fact]
+    public void Single_OutsideTheDaysAskedFor_IsNone() => Assert.Empty(Dates([Due("opening", "start", 7)], "2026-02-02", "2026-02-08"));
+
+    [Fact]
+    public void Chain_DatedFromAnotherMeeting_FollowsIt() => Assert.Equal(
+        [Day("2026-02-09"), Day("2026-02-23")], Dates([Due("second", "first", 14), Due("first", "start", 7)], "2026-02-02", "2026-12-31"));
+
+    [Fact]
+    public void Chain_DatedFromEachOtherInARound_HasNoDate() => Assert.Empty(
+        Dates([Due("first", "second", 1), Due("second", "first", 1)], "2026-02-02", "2026-12-31"));
+
+    [Fact]
+    public void Chain_DatedFromASeries_FollowsEachOfIt() => Assert.Equal(
+        [Day("2026-02-05"), Day("2026-02-06"), Day("2026-02-12"), Day("2026-02-13")],
+        Dates([Due("after", "weekly", 1), Series("weekly", "FREQ=WEEKLY;BYDAY=TH")], "2026-02-02", "2026-02-15"));
+
+    [Fact]
+    public void Series_StartThatDoesNotFitTheRule_DoesNotAppear() => Assert.Equal(
+        [Day("2026-02-05"), Day("2026-02-12")], Dates([Series("weekly", "FREQ=WEEKLY;BYDAY=TH")], "2026-02-02", "2026-02-15"));
+
+    [Theory]
+    [InlineData("2026-05-01", "2026-05-04")] // a month that begins on a Friday
+    [InlineData("2026-08-01", "2026-08-03")] // on a Saturday
+    [InlineData("2026-02-01", "2026-02-02")] // on a Sunday
+    [InlineData("2026-06-01", "2026-06-01")] // on a Monday itself
+    public void Series_FirstMondayOfTheMonth_IsRightHoweverTheMonthBegins(string begins, string first)
+    {
+        var days = Dates([Series("network", "FREQ=MONTHLY;BYDAY=1MO")], begins, "2027-12-31");
+        Assert.Equal(Day(first), days[0]);
+        Assert.All(days, d => Assert.True(d.DayOfWeek == DayOfWeek.Monday && d.Day <= 7));
+    }
+
+    [Fact]
+    public void Series_EveryOtherMonth_CountsFromTheMonthItBegins() => Assert.Equal(
+        [Day("2026-02-11"), Day("2026-04-08"), Day("2026-06-10")], Dates([Series("dialogue", "FREQ=MONTHLY;INTERVAL=2;BYDAY=2WE")], "2026-02-02", "2026-07-31"));
+
+    [Fact]
+    public void Series_MonthlyOnThe31st_IsHeldOnlyInMonthsThatHaveIt() => Assert.Equal(
+        [Day("2026-01-31"), Day("2026-03-31"), Day("2026-05-31")], Dates([Series("talk", "FREQ=MONTHLY")], "2026-01-31", "2026-06-30"));
+
+    [Fact]
+    public void Series_OnAHoliday_IsNotHeld() => Assert.Equal(
+        [Day("2026-03-26"), Day("2026-04-09")], Dates([Series("weekly", "FREQ=WEEKLY;BYDAY=TH")], "2026-03-23", "2026-04-12", Workdays));
+
+    [Fact]
+    public void Series_OnSaturdays_IsHeldThoughTheTownHallIsClosed() => Assert.Equal(
+        [Day("2026-02-07")], Dates([Series("trip", "FREQ=WEEKLY;BYDAY=SA")], "2026-02-02", "2026-02-13", Workdays));
+
+    [Fact]
+    public void Series_OverTheChangeOfTheClocks_KeepsItsDay() => Assert.Equal(
+        [Day("2026-03-22"), Day("2026-03-29"), Day("2026-04-05")], Dates([Series("sunday", "FREQ=WEEKLY;BYDAY=SU")], "2026-03-22", "2026-04-05"));
+
+    [Fact]
+    public void Series_Counted_Ends() => Assert.Equal(3, Dates([Series("course", "FREQ=WEEKLY;BYDAY=FR;COUNT=3")], "2026-02-02", "2026-12-31").Count);
+
+    /// <summary>Held against a reading of the same rule day by day.</summary>
+    [Fact]
+    public void Series_AnyWeeklyRuleAndStart_IsWhatCountingDayByDayGives() => Gen.Select(Gen.Int[0, 2000], Gen.Int[1, 6], Gen.Int[0, 6]).Sample((day, interval, weekday) =>
+    {
+        var begins = Day("2026-01-01").AddDays(day);
+        var code = new[] { "MO", "TU", "WE", "TH", "FR", "SA", "SU" }[weekday];
+        var monday = begins.AddDays(-(((int)begins.DayOfWeek + 6) % 7));
+        var wanted = Enumerable.Range(0, 40).Select(week => monday.AddDays(7 * interval * week + weekday)).Where(d => d >= begins && d <= begins.AddDays(120)).ToList();
+        var found = MeetingDates.Compute(With([Series("x", $"FREQ=WEEKLY;INTERVAL={interval};BYDAY={code}")]), new Dictionary<string, DateOnly>(), begins, begins, begins.AddDays(120), NoHolidays);
+        Assert.Equal(wanted, found.Select(m => m.Date));
+    });
+
+    [Fact]
+    public void TheCatalogue_EveryMeetingWithAStart_HasADateWithinAYear()
+    {
+        var start = Day("2026-03-02");
+        var catalogue = PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue"));
+        Assert.All(catalogue.Practices.SelectMany(p => p.With(PracticeChanges.None).Meetings.Where(m => m.RuleInForce is not null).Select(m => (Practice: p.With(PracticeChanges.None), Meeting: m))), p =>
+            Assert.Contains(MeetingDates.Compute(p.Practice, new Dictionary<string, DateOnly>(), start, start, start.AddYears(1), NoHolidays), d => d.Meeting == p.Meeting.Id));
+    }
+
+    private static List<DateOnly> Dates(PracticeMeeting[] meetings, string begins, string to, WorkdayCalendar? calendar = null) =>
+        [.. MeetingDates.Compute(With(meetings), new Dictionary<string, DateOnly> { ["start"] = Day(begins) }, Day(begins), Day(begins), Day(to), calendar ?? NoHolidays).Select(m => m.Date)];
+
+    private static PracticeDefinition With(PracticeMeeting[] meetings) => Definition with { Meetings = meetings };
+
+    private static PracticeMeeting Due(string id, string anchor, int days) => Meeting(id, new DueRule.Offset { Anchor = anchor, Amount = days, Unit = DueUnit.Days }, null);
+
+    private static PracticeMeeting Series(string id, string rule) => Meeting(id, null, new RecurrenceText([(rule, null)]));
+
+    private static PracticeMeeting Meeting(string id, DueRule? due, RecurrenceText? rule) =>
+        new(id, rule is null ? MeetingKind.Single : MeetingKind.Series, due, rule, null, null, [], MeetingGuests.Person, [], MeetingInterpreter.None, MeetingRoom.OnSite);
+}
