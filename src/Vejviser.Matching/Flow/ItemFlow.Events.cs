@@ -20,7 +20,7 @@ internal sealed partial class ItemFlow
     /// <summary>Takes an item out; who gains most by the freed place may move up.</summary>
     public void Remove(int index)
     {
-        if (_items[index].Option >= 0)
+        if (_items[index].At >= 0)
             TakeOut(index);
         Forget(index);
     }
@@ -44,30 +44,20 @@ internal sealed partial class ItemFlow
     /// <returns>False where nowhere else takes it; it is in no bin then.</returns>
     public bool Forbid(int index, int bin)
     {
-        var option = Array.IndexOf(_items[index].Bins, bin);
-        if (option < 0)
+        if (!MayBeIn(index, bin))
             return true;
-        var isHere = _items[index].Option == option;
+        var isHere = _items[index].At == bin;
         if (isHere)
             TakeOut(index);
-        for (var o = 0; o < _items[index].Bins.Length; o++)
-            Unwant(index, o);
+        UnwantAll(index);
         ref var item = ref _items[index];
-        if (item.Option > option)
-            item.Option--;
-        item.Bins = [.. item.Bins[..option], .. item.Bins[(option + 1)..]];
-        item.Costs = [.. item.Costs[..option], .. item.Costs[(option + 1)..]];
-        item.Places = new int[item.Bins.Length];
-        for (var o = 0; o < item.Bins.Length; o++)
-            Want(index, o);
-        if (!isHere)
-        {
-            if (item.Option >= 0)
-                _arcs[item.Bins[item.Option]].IsDirty = true;
-            return true;
-        }
-
-        return Place(index, -1);
+        item.Choices = [.. item.Choices.Where(choice => choice.Bin != bin)];
+        WantAll(index);
+        if (isHere)
+            return Place(index, -1);
+        if (item.At >= 0)
+            _arcs[item.At].IsDirty = true;
+        return true;
     }
 
     /// <summary>A bin that takes no more items than this; those over it move where it costs least.</summary>
@@ -134,9 +124,9 @@ internal sealed partial class ItemFlow
         var least = Unreached;
         foreach (var wish in _wanted[bin])
         {
-            ref readonly var item = ref _items[wish >> 32];
-            if (item.Option >= 0 && !item.IsPinned)
-                least = Math.Min(least, Price(in item, (int)wish) - Price(in item, item.Option) + _potential[item.Bins[item.Option]]);
+            ref readonly var item = ref _items[wish.Item];
+            if (item.At >= 0 && !item.IsPinned)
+                least = Math.Min(least, Price(in item, bin, wish.Cost) - item.Here + _potential[item.At]);
         }
 
         _potential[bin] = least == Unreached ? _potential[_sink] - _bins[bin].Next(0) : least;
@@ -169,7 +159,7 @@ internal sealed partial class ItemFlow
     {
         foreach (var wish in _wanted[bin])
         {
-            if (BinOf((int)(wish >> 32)) is var at and >= 0)
+            if (_items[wish.Item].At is var at and >= 0)
                 _arcs[at].IsDirty = true;
         }
     }
@@ -186,22 +176,8 @@ internal sealed partial class ItemFlow
 
     private bool Place(int index, int pin)
     {
-        ref readonly var item = ref _items[index];
-        // The item's own potential: just high enough that none of its arcs is negative.
-        var own = -Unreached;
-        for (var option = 0; option < item.Bins.Length; option++)
-        {
-            if (IsOpenTo(in item, option, pin))
-                own = Math.Max(own, _potential[item.Bins[option]] - Price(in item, option));
-        }
-
-        BeginSearch();
-        for (var option = 0; option < item.Bins.Length; option++)
-        {
-            if (IsOpenTo(in item, option, pin))
-                Reach(item.Bins[option], Price(in item, option) + own - _potential[item.Bins[option]], -1, index);
-        }
-
+        if (!ReachChoices(in _items[index], choice => IsOpenTo(in _items[index], choice, pin), index, out _))
+            return false;
         var length = SearchForward(_sink);
         if (length == Unreached)
             return false;
@@ -211,8 +187,29 @@ internal sealed partial class ItemFlow
         return true;
     }
 
-    private bool IsOpenTo(in Item item, int option, int pin) =>
-        pin >= 0 ? item.Bins[option] == pin && _states[pin] != BinState.Out : Takes(item.Bins[option], in item);
+    private bool IsOpenTo(in Item item, int bin, int pin) =>
+        pin >= 0 ? bin == pin && _states[pin] != BinState.Out : Takes(bin, in item);
+
+    /// <summary>Begins a search at the item's choices.</summary>
+    /// <param name="own">The item's own potential: just high enough that none of its arcs is negative.</param>
+    private bool ReachChoices(in Item item, Func<int, bool> may, int index, out long own)
+    {
+        own = -Unreached;
+        BeginSearch();
+        foreach (var choice in item.Choices)
+        {
+            if (may(choice.Bin))
+                own = Math.Max(own, _potential[choice.Bin] - Price(in item, choice.Bin, choice.Cost));
+        }
+
+        foreach (var choice in item.Choices)
+        {
+            if (may(choice.Bin))
+                Reach(choice.Bin, Price(in item, choice.Bin, choice.Cost) + own - _potential[choice.Bin], -1, index);
+        }
+
+        return own != -Unreached;
+    }
 
     /// <summary>Along the path just found: the last bin gains one, each before it hands one on.</summary>
     private void Augment(int added)
@@ -226,13 +223,13 @@ internal sealed partial class ItemFlow
         }
 
         if (added >= 0)
-            Enter(added, Array.BinarySearch(_items[added].Bins, node));
+            Enter(added, node);
     }
 
     private void Move(int index, int bin)
     {
         Exit(index);
-        Enter(index, Array.BinarySearch(_items[index].Bins, bin));
+        Enter(index, bin);
     }
 
     private void TakeOut(int index)
@@ -285,10 +282,9 @@ internal sealed partial class ItemFlow
 
     private void Forget(int index)
     {
-        for (var option = 0; option < _items[index].Bins.Length; option++)
-            Unwant(index, option);
+        UnwantAll(index);
         _moved.Remove(index);
-        _items[index].Option = -1;
+        _items[index].At = -1;
         _free.Push(index);
     }
 }

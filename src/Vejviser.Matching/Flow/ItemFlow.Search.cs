@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Vejviser.Matching.Flow;
 
 /// <summary>The searches: forwards to the first bin with room, backwards to the bin that can best spare one.</summary>
@@ -48,13 +50,12 @@ internal sealed partial class ItemFlow
             ref readonly var item = ref _items[index];
             if (item.IsPinned)
                 continue;
-            var here = Price(in item, item.Option);
-            for (var option = 0; option < item.Bins.Length; option++)
+            foreach (ref readonly var choice in item.Choices.AsSpan())
             {
-                var to = item.Bins[option];
+                var to = choice.Bin;
                 if (to == bin || !Takes(to, in item))
                     continue;
-                var length = Price(in item, option) - here;
+                var length = Price(in item, to, choice.Cost) - item.Here;
                 if (_mark[to] != _build)
                 {
                     _mark[to] = _build;
@@ -167,15 +168,13 @@ internal sealed partial class ItemFlow
                 bound = Math.Min(limit, DistanceOf(_sink));
             }
 
-            foreach (var wish in _wanted[node])
+            foreach (ref readonly var wish in CollectionsMarshal.AsSpan(_wanted[node]))
             {
-                var index = (int)(wish >> 32);
-                ref readonly var item = ref _items[index];
-                if (item.Option < 0 || item.IsPinned || item.Bins[item.Option] == node || !Takes(node, in item))
+                ref readonly var item = ref _items[wish.Item];
+                if (item.At < 0 || item.At == node || item.IsPinned || !Takes(node, in item))
                     continue;
-                var from = item.Bins[item.Option];
-                var step = Price(in item, (int)wish) - Price(in item, item.Option);
-                ReachBelow(from, length + step + _potential[from] - _potential[node], node, index, bound);
+                var step = Price(in item, node, wish.Cost) - item.Here;
+                ReachBelow(item.At, length + step + _potential[item.At] - _potential[node], node, wish.Item, bound);
             }
         }
 

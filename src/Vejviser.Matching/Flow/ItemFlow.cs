@@ -16,7 +16,7 @@ internal sealed partial class ItemFlow
     private readonly BinState[] _states;
     private readonly int[] _counts;
     private readonly IntBag[] _members;
-    private readonly List<long>[] _wanted;
+    private readonly List<Wish>[] _wanted;
     private readonly long _movePrice;
     private readonly int _sink;
     private readonly List<int> _moved = [];
@@ -33,7 +33,7 @@ internal sealed partial class ItemFlow
         _states = new BinState[_sink];
         _counts = new int[_sink];
         _members = new IntBag[_sink];
-        _wanted = new List<long>[_sink];
+        _wanted = new List<Wish>[_sink];
         _arcs = new Arcs[_sink];
         for (var bin = 0; bin < _sink; bin++)
         {
@@ -52,15 +52,23 @@ internal sealed partial class ItemFlow
         InitialPotentials();
     }
 
-    /// <summary>One item: its bins in order of id, its cost in each, where it is and where it belongs.</summary>
+    /// <summary>A bin that an item may be in.</summary>
+    /// <param name="Place">Where the wish stands in its bin's list.</param>
+    private record struct Choice(int Bin, int Place, long Cost);
+
+    /// <summary>The other way round: who may be in a bin, at what cost. The cost is kept here too, for the searches read long lists of these.</summary>
+    private record struct Wish(int Item, int Option, long Cost);
+
+    /// <summary>One item: its choices in order of bin, where it is and where it belongs.</summary>
     private struct Item
     {
-        public int[] Bins;
-        public long[] Costs;
+        public Choice[] Choices;
 
-        /// <summary>Where each option stands in its bin's list of who wants it.</summary>
-        public int[] Places;
-        public int Option;
+        /// <summary>The price where it is.</summary>
+        public long Here;
+
+        /// <summary>The bin where it is; -1: in none.</summary>
+        public int At;
         public int Home;
         public int Member;
 
@@ -80,16 +88,16 @@ internal sealed partial class ItemFlow
     public ReadOnlySpan<int> MembersOf(int bin) => _members[bin].Values;
 
     /// <returns>-1 where the item is in no bin.</returns>
-    public int BinOf(int item) => _items[item].Option < 0 ? -1 : _items[item].Bins[_items[item].Option];
+    public int BinOf(int item) => _items[item].At;
 
     public int HomeOf(int item) => _items[item].Home;
 
     public bool IsPinned(int item) => _items[item].IsPinned;
 
-    public ReadOnlySpan<int> OptionsOf(int item) => _items[item].Bins;
+    public bool MayBeIn(int item, int bin) => Find(in _items[item], bin) >= 0;
 
     /// <summary>The item's own cost where it is, without a price of moving.</summary>
-    public long CostOf(int item) => _items[item].Costs[_items[item].Option];
+    public long CostOf(int item) => _items[item].Choices[Find(in _items[item], _items[item].At)].Cost;
 
     /// <summary>Items whose bin may have changed since <see cref="Settle"/>, with the bin they came from (-1: none).</summary>
     public IEnumerable<(int Item, int From)> Moved()
@@ -113,7 +121,7 @@ internal sealed partial class ItemFlow
             var bin = BinOf(index);
             if (bin < 0 || item.Home == bin)
                 continue;
-            item.Home = bin;
+            Rehome(ref item, bin);
             _arcs[bin].IsDirty = true;
         }
 
@@ -129,30 +137,55 @@ internal sealed partial class ItemFlow
             for (var n = 0; n < _counts[bin]; n++)
                 total += _bins[bin].Next(n);
             foreach (var item in _members[bin].Values)
-                total += Price(in _items[item], _items[item].Option);
+                total += _items[item].Here;
         }
 
         return total;
     }
 
-    private long Price(in Item item, int option) =>
-        item.Costs[option] + (_movePrice != 0 && item.Home >= 0 && item.Home != item.Bins[option] ? _movePrice : 0);
+    private long Price(in Item item, int bin, long cost) => cost + (_movePrice != 0 && item.Home >= 0 && item.Home != bin ? _movePrice : 0);
 
     private bool Takes(int bin, in Item item) =>
         _states[bin] == BinState.Open || (_states[bin] == BinState.Closed && item.Home == bin);
 
-    private void Enter(int index, int option)
+    private static int Find(in Item item, int bin)
+    {
+        var (low, high) = (0, item.Choices.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var at = item.Choices[middle].Bin;
+            if (at == bin)
+                return middle;
+            if (at < bin)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
+    }
+
+    private void Rehome(ref Item item, int bin)
+    {
+        item.Home = bin;
+        if (item.At >= 0)
+            item.Here = Price(in item, item.At, item.Choices[Find(in item, item.At)].Cost);
+    }
+
+    private void Enter(int index, int bin)
     {
         ref var item = ref _items[index];
-        item.Option = option;
-        item.Member = _members[item.Bins[option]].Add(index);
-        _arcs[item.Bins[option]].IsDirty = true;
+        item.At = bin;
+        item.Here = Price(in item, bin, item.Choices[Find(in item, bin)].Cost);
+        item.Member = _members[bin].Add(index);
+        _arcs[bin].IsDirty = true;
     }
 
     private void Exit(int index)
     {
         ref var item = ref _items[index];
-        var bin = item.Bins[item.Option];
+        var bin = item.At;
         if (item.From == -2)
         {
             item.From = bin;
@@ -162,39 +195,45 @@ internal sealed partial class ItemFlow
         var other = _members[bin].RemoveAt(item.Member);
         if (other >= 0)
             _items[other].Member = item.Member;
-        item.Option = -1;
+        item.At = -1;
         _arcs[bin].IsDirty = true;
     }
 
-    private int Register(ReadOnlySpan<int> itemBins, ReadOnlySpan<long> costs, int home)
+    private int Register(ReadOnlySpan<int> bins, ReadOnlySpan<long> costs, int home)
     {
         var index = _free.Count > 0 ? _free.Pop() : _used++;
         if (index >= _items.Length)
             Array.Resize(ref _items, _items.Length * 2);
-        var sorted = itemBins.ToArray();
-        var sortedCosts = costs.ToArray();
-        Array.Sort(sorted, sortedCosts);
-        _items[index] = new Item { Bins = sorted, Costs = sortedCosts, Places = new int[sorted.Length], Option = -1, Home = home, From = -1 };
+        var choices = new Choice[bins.Length];
+        for (var option = 0; option < choices.Length; option++)
+            choices[option] = new Choice(bins[option], 0, costs[option]);
+        Array.Sort(choices, (a, b) => a.Bin - b.Bin);
+        _items[index] = new Item { Choices = choices, At = -1, Home = home, From = -1 };
         _moved.Add(index);
-        for (var option = 0; option < sorted.Length; option++)
-            Want(index, option);
+        WantAll(index);
         return index;
     }
 
-    private void Want(int index, int option)
+    private void WantAll(int index)
     {
-        var list = _wanted[_items[index].Bins[option]];
-        _items[index].Places[option] = list.Count;
-        list.Add(((long)index << 32) | (uint)option);
+        var choices = _items[index].Choices;
+        for (var option = 0; option < choices.Length; option++)
+        {
+            var list = _wanted[choices[option].Bin];
+            choices[option].Place = list.Count;
+            list.Add(new Wish(index, option, choices[option].Cost));
+        }
     }
 
-    private void Unwant(int index, int option)
+    private void UnwantAll(int index)
     {
-        var list = _wanted[_items[index].Bins[option]];
-        var place = _items[index].Places[option];
-        var last = list[^1];
-        list[place] = last;
-        _items[last >> 32].Places[(int)last] = place;
-        list.RemoveAt(list.Count - 1);
+        foreach (var choice in _items[index].Choices)
+        {
+            var list = _wanted[choice.Bin];
+            var last = list[^1];
+            list[choice.Place] = last;
+            _items[last.Item].Choices[last.Option].Place = choice.Place;
+            list.RemoveAt(list.Count - 1);
+        }
     }
 }

@@ -150,7 +150,7 @@ public sealed partial class DoctorRotation
     public RotationChange Pin(string citizen, string practice)
     {
         var (item, index) = (ItemOf(citizen), IndexOf(practice));
-        if (_flow.StateOf(index) == BinState.Out || !_flow.OptionsOf(item).Contains(index) || !_flow.Pin(item, index))
+        if (_flow.StateOf(index) == BinState.Out || !_flow.MayBeIn(item, index) || !_flow.Pin(item, index))
             throw Demand.Bad("practice-cannot-take", ("citizen", Demand.Shown(citizen)), ("practice", Demand.Shown(practice)));
         _citizens[item] = _citizens[item]! with { IsPinned = true };
         return Finish([]);
