@@ -13,6 +13,9 @@ internal sealed partial class ItemFlow
         return price is null ? null : (bin, price.Value);
     }
 
+    /// <summary>What one more place in a bin without a step would be worth: the bin's dual price, 0 where it has room.</summary>
+    public long WorthOf(int bin) => Math.Max(0, _potential[_sink] - _potential[bin]);
+
     private (long? Price, int Bin) Cheapest(int index, Func<int, bool> may)
     {
         var target = _items[index].At;
