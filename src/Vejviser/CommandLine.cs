@@ -43,6 +43,7 @@ internal static class CommandLine
         ImportCommands.Build(),
         LawCommands.Build(),
         CprCommands.Build(input),
+        MatchCommands.Build(),
         AuditCommands.Build(),
         PlanCommands.Build(),
         UserCommands.Build(),

@@ -12,6 +12,8 @@ internal static class DoctorsBench
 {
     private const double GoalMilliseconds = 1;
 
+    public static IEnumerable<Figure> Run(bool isQuick) => isQuick ? Run(20_000, 2_400, 30, 800, 3) : Run(20_000, 2_400, 30, 2_000, 10);
+
     /// <param name="judged">How many events are also computed from scratch by OR-Tools; the others not.</param>
     public static IEnumerable<Figure> Run(int citizens, int practices, int mostInReach, int events, int judged, int seed = 1)
     {

@@ -7,6 +7,8 @@ namespace Vejviser.Matching.Bench.Groups;
 /// <summary>Parents' courses for 500 people and villas for youths, beside CP-SAT on the same problem; every answer checked against the rules before its time counts.</summary>
 internal static class GroupsBench
 {
+    public static IEnumerable<Figure> Run(bool isQuick) => Run(500, 8, 8, 5, 40, isQuick ? 1 : 3, isQuick ? 20 : 60);
+
     public static IEnumerable<Figure> Run(int people, int languages, int times, int rooms, int leaders, int seeds, int seconds)
     {
         for (var seed = 1; seed <= seeds; seed++)

@@ -72,7 +72,7 @@ internal sealed class GroupPrices(GroupModel model, long? leastWeight)
         _weightDirection = 0;
         for (var step = 0; step < steps; step++)
         {
-            var bound = Evaluate(fates, prices, weightPrice); Console.WriteLine($"step {step} bound {bound} weightPrice {weightPrice} chosen {string.Join(",", Chosen)} least {leastWeight}");
+            var bound = Evaluate(fates, prices, weightPrice);
             if (double.IsNegativeInfinity(bound))
                 return bound;
             each?.Invoke();

@@ -31,7 +31,8 @@ internal sealed class GroupSearch(GroupModel model, SolveRun run)
         _leastWeight = leastWeight;
         _prices = new GroupPrices(model, leastWeight);
         Array.Clear(_fates);
-        return Math.Max(Score, Whole(Node(0)));
+        var bound = Whole(Node(0));
+        return Math.Max(Score, bound);
     }
 
     private static long Whole(double bound) => double.IsNegativeInfinity(bound) ? long.MinValue : (long)Math.Floor(bound);
@@ -154,7 +155,7 @@ internal sealed class GroupSearch(GroupModel model, SolveRun run)
                 continue;
             }
 
-            Console.WriteLine($"offer {string.Join(",", left)} {seats.Weight} {seats.Fit}"); if (seats.BetterThan(Best) && Staffing.Staff(model, left) is not null)
+            if (seats.BetterThan(Best) && Staffing.Staff(model, left) is not null)
                 Best = seats;
             return;
         }

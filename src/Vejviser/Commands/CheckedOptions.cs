@@ -38,6 +38,19 @@ internal static class CheckedOptions
         },
     };
 
+    /// <summary>A share from 0 to 1, with a point.</summary>
+    public static Option<double?> Share(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "share",
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+                return share;
+            return Refuse<double?>(result, Failure.Of("match.not-a-share", ("option", name)));
+        },
+    };
+
     public static Option<T?> Choice<T>(string name, string description, IReadOnlyDictionary<string, T> choices)
         where T : struct => new(name)
         {

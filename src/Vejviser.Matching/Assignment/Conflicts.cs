@@ -1,0 +1,113 @@
+namespace Vejviser.Matching.Assignment;
+
+/// <summary>
+/// Why nothing keeps every rule: a smallest set of rules that cannot all hold, found by leaving out one rule after another for as long as the rest still
+/// conflict (a deletion filter; Chinneck 2008). Smallest means that no rule of the set can be spared, not that no other set has fewer.
+/// </summary>
+internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
+{
+    private readonly List<Rule> _rules = [];
+
+    /// <returns>The rules, and whether each of them is known to be needed.</returns>
+    public (IReadOnlyList<Reason> Conflict, bool IsSmallest) Find()
+    {
+        Collect();
+        var kept = Enumerable.Repeat(true, _rules.Count).ToArray();
+        // Halves first: most rules of a large problem have nothing to do with the conflict.
+        var isSmallest = true;
+        for (var size = Math.Max(1, _rules.Count / 2); size >= 1; size /= 2)
+        {
+            for (var from = 0; from < _rules.Count; from += size)
+            {
+                var range = Enumerable.Range(from, Math.Min(size, _rules.Count - from)).Where(k => kept[k]).ToArray();
+                if (range.Length == 0)
+                    continue;
+                foreach (var k in range)
+                    kept[k] = false;
+                var conflicts = !run.ShouldStop() && StillConflicts(kept, out isSmallest, isSmallest);
+                if (conflicts)
+                    continue;
+                if (run.ShouldStop())
+                    isSmallest = false;
+                foreach (var k in range)
+                    kept[k] = true;
+            }
+        }
+
+        return ([.. _rules.Where((_, k) => kept[k]).Select(r => r.Reason)], isSmallest);
+    }
+
+    private bool StillConflicts(bool[] kept, out bool isSmallestAfter, bool isSmallestBefore)
+    {
+        var relaxed = problem;
+        var free = new HashSet<string>(StringComparer.Ordinal);
+        var quotas = new HashSet<string>(StringComparer.Ordinal);
+        var (capacities, minimums) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        for (var k = 0; k < kept.Length; k++)
+        {
+            if (!kept[k])
+                (_rules[k].Kind switch { Kind.Place => free, Kind.Capacity => capacities, Kind.Minimum => minimums, _ => quotas }).Add(_rules[k].Id);
+        }
+
+        relaxed = relaxed with
+        {
+            Seekers = [.. problem.Seekers.Select(s => free.Contains(s.Id) ? s with { Optional = true, Pinned = null } : s)],
+            Places = [.. problem.Places.Select(p => p with
+            {
+                Capacity = capacities.Contains(p.Id) ? [.. p.Capacity.Select(_ => double.PositiveInfinity)] : p.Capacity,
+                Minimum = minimums.Contains(p.Id) ? null : p.Minimum,
+            })],
+            Quotas = [.. problem.Quotas.Where(q => !quotas.Contains(q.Name))],
+        };
+        var decision = new Feasibility(ModelBuilder.Build(relaxed), run).Decide(null);
+        isSmallestAfter = isSmallestBefore && decision != Decision.Open;
+        return decision == Decision.None;
+    }
+
+    private void Collect()
+    {
+        foreach (var quota in problem.Quotas)
+            _rules.Add(new Rule(Kind.Quota, quota.Name, new Reason("quota", ("quota", ProblemCheck.Shown(quota.Name)))));
+        foreach (var place in problem.Places)
+        {
+            if (place.Minimum is { } least && least.Any(x => x > 0))
+                _rules.Add(new Rule(Kind.Minimum, place.Id, Room("minimum", place.Id, least)));
+        }
+
+        foreach (var seeker in problem.Seekers)
+        {
+            if (seeker.Optional && seeker.Pinned is null)
+                continue;
+            var code = seeker.Pinned is not null ? "pinned" : "must-be-placed";
+            _rules.Add(new Rule(Kind.Place, seeker.Id, new Reason(code, [("seeker", ProblemCheck.Shown(seeker.Id)), .. Pin(seeker), .. Size(seeker)])));
+        }
+
+        foreach (var place in problem.Places)
+        {
+            if (place.Capacity.Any(double.IsFinite))
+                _rules.Add(new Rule(Kind.Capacity, place.Id, Room("capacity", place.Id, place.Capacity)));
+        }
+    }
+
+    private static ReasonValue[] Pin(Seeker seeker) => seeker.Pinned is { } place ? [("place", ProblemCheck.Shown(place))] : [];
+
+    /// <summary>The least the seeker takes up anywhere, so that the words can say "a family of six".</summary>
+    private ReasonValue[] Size(Seeker seeker)
+    {
+        var own = problem.Options.Where(o => o.Seeker == seeker.Id).ToArray();
+        return [("options", own.Length), .. problem.Dimensions.Select((name, d) => (ReasonValue)(name, own.Length == 0 ? 0 : own.Min(o => o.Load[d])))];
+    }
+
+    private Reason Room(string code, string place, IReadOnlyList<double> room) => new(
+        code, [("place", ProblemCheck.Shown(place)), .. problem.Dimensions.Select((name, d) => (ReasonValue)(name, room[d]))]);
+
+    private enum Kind
+    {
+        Place,
+        Capacity,
+        Minimum,
+        Quota,
+    }
+
+    private sealed record Rule(Kind Kind, string Id, Reason Reason);
+}

@@ -1,0 +1,54 @@
+namespace Vejviser.Matching.Assignment;
+
+/// <summary>Is there any placement that keeps every rule? Scores count nothing; who finds no place costs one.</summary>
+internal sealed class Feasibility(Model model, SolveRun run)
+{
+    private const long Round = 4_000_000;
+
+    public int[] Found { get; private set; } = [];
+
+    /// <param name="local">A search that may find one by chance; null for none.</param>
+    public Decision Decide(LocalSearch? local)
+    {
+        var bare = WithoutScores();
+        var start = Greedy.Place(bare, model.Score);
+        if (Keep(start))
+            return Decision.Found;
+        var relaxation = new LinearRelaxation(bare, start);
+        relaxation.Solve(long.MaxValue, run);
+        var worth = new double[bare.Seekers];
+        for (var i = 0; i < worth.Length; i++)
+            worth[i] = relaxation.Worth(i);
+        var decisions = new DecisionSearch(bare, relaxation.RowPrices, worth);
+        decisions.Aim(0);
+        while (!run.ShouldStop())
+        {
+            var decision = decisions.Advance(Round, run);
+            if (decision == Decision.Found)
+                Keep(decisions.Found);
+            if (decision != Decision.Open)
+                return decision;
+            local?.Advance(Round, run);
+            if (local is not null && double.IsFinite(local.BestScore) && Keep(local.Best))
+                return Decision.Found;
+        }
+
+        return Decision.Open;
+    }
+
+    private bool Keep(int[] placement)
+    {
+        if (!Whole.Holds(model, placement))
+            return false;
+        Found = placement;
+        return true;
+    }
+
+    private Model WithoutScores()
+    {
+        var score = new double[model.Options];
+        for (var i = 0; i < model.Seekers; i++)
+            score[model.Nowhere(i)] = model.Must[i] ? -1 : 0;
+        return model.WithScores(score, forbidden: -1, penalty: 1);
+    }
+}

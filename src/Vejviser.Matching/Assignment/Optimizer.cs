@@ -1,0 +1,222 @@
+namespace Vejviser.Matching.Assignment;
+
+/// <summary>
+/// The whole method: prices by the linear relaxation, a bound by knapsacks, then two searches in turn or side by side: one answers "is there a placement that
+/// scores this much?" with targets from the bound downwards, the other betters the best placement. They exchange what they found after fixed amounts of work,
+/// so that the number of cores changes nothing.
+/// </summary>
+internal sealed class Optimizer(Model model, SolveRun run)
+{
+    private const long FirstRound = 1_000_000;
+    private const long LongestRound = 64_000_000;
+    private const long FirstPatience = 400_000_000;
+
+    private readonly double _gap = run.Gap;
+    private double[] _totals = [];
+
+    /// <summary>The best placement; null while none keeps every rule.</summary>
+    public int[]? Best { get; private set; }
+
+    public double Score { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Proven: no placement scores more.</summary>
+    public double Bound { get; private set; } = double.PositiveInfinity;
+
+    public SolveStatus Status { get; private set; } = SolveStatus.Unknown;
+
+    public double[] RowPrices { get; private set; } = [];
+
+    /// <summary>A bound on the whole with an option chosen, by option.</summary>
+    public ReadOnlySpan<double> Totals => _totals;
+
+    public long Nodes { get; private set; }
+
+    public void Solve(ReadOnlySpan<int> hint)
+    {
+        var start = hint.Length > 0 ? hint.ToArray() : Greedy.Place(model, model.Score);
+        Keep(start);
+        var relaxation = new LinearRelaxation(model, start);
+        relaxation.Solve(long.MaxValue, run);
+        RowPrices = relaxation.RowPrices.ToArray();
+        var worth = new double[model.Seekers];
+        for (var i = 0; i < worth.Length; i++)
+            worth[i] = relaxation.Worth(i);
+        Report("relaxed");
+
+        var decisions = new DecisionSearch(model, RowPrices, worth);
+        Lower(decisions.RootBound);
+        _totals = decisions.RootTotals();
+        var local = new LocalSearch(model, RowPrices, _totals, Rounded(relaxation), run.Seed);
+        var steps = FirstRound / 4 + 64L * model.Options;
+        local.Advance(steps, run);
+        // Where divisible seekers fit, whole ones mostly do too, and looking on is quicker than deciding.
+        for (var more = 1; more < 64 && relaxation.PlacesEverybody() && double.IsNegativeInfinity(local.BestScore) && !run.ShouldStop(); more *= 2)
+            local.Advance(more * steps, run);
+        Keep(local);
+        if (Best is null && !FindAny(local))
+            return;
+        decisions.Tighten(Best is null ? Bound - Math.Abs(Bound) * 0.001 : Score, 30);
+        Lower(decisions.RootBound);
+        _totals = decisions.RootTotals();
+        Report("searching");
+        Search(decisions, local);
+    }
+
+    /// <summary>
+    /// Targets from the bound downwards: a "no" lowers the bound, a "yes" raises the best placement, and a question that takes too long is put aside for an
+    /// easier one further down, until even the easiest takes too long; then all of them get more time.
+    /// </summary>
+    private void Search(DecisionSearch decisions, LocalSearch local)
+    {
+        var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
+        var (slip, round, patience) = (0d, FirstRound, FirstPatience);
+        while (!IsDone() && !run.ShouldStop())
+        {
+            var target = Target(slip);
+            decisions.Aim(target);
+            var (decision, until) = (Decision.Open, decisions.Work + patience);
+            while (decision == Decision.Open && target > Score && decisions.Work < until && !IsDone() && !run.ShouldStop())
+            {
+                decision = Together(() => decisions.Advance(round, run), () => Improve(local, near, round));
+                round = Math.Min(LongestRound, round + round / 2);
+                Keep(local);
+                Keep(near);
+            }
+
+            Nodes = decisions.Nodes;
+            switch (decision)
+            {
+                case Decision.None:
+                    Lower(target - 1);
+                    slip = slip * 1.5 + FirstSlip();
+                    break;
+                case Decision.Found:
+                    Keep(decisions.Found);
+                    local.Take(decisions.Found, Score);
+                    slip = Math.Min(slip, (Bound - Score) / 2);
+                    break;
+                default:
+                    var isEasiest = target <= Score + 1;
+                    (slip, patience) = isEasiest ? (0, 2 * patience) : (2 * slip + FirstSlip(), patience);
+                    break;
+            }
+
+            Report("searching");
+        }
+    }
+
+    /// <summary>Close under the bound where the search has least to look at, never what is known already.</summary>
+    private double Target(double slip)
+    {
+        var bound = Math.Floor(Bound + model.Tolerance);
+        var wanted = bound - Math.Max(slip, Math.Floor(0.9 * _gap * Math.Abs(bound)));
+        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(bound, Math.Max(Score + 1, Math.Floor(wanted)));
+    }
+
+    private double FirstSlip() => double.IsNegativeInfinity(Score) ? 1 + Math.Abs(Bound) * 0.001 : Math.Max(1, Math.Floor((Bound - Score) / 64));
+
+    /// <summary>Small moves first; once there is something to start from, mostly a few places at a time.</summary>
+    private void Improve(LocalSearch local, Neighbourhoods near, long work)
+    {
+        near.Take(Best, Score);
+        local.Advance(near.Best.Length == 0 ? work : work / 4, run);
+        if (local.BestScore > near.BestScore)
+            near.Take(local.Best, local.BestScore);
+        near.Advance(work, run);
+        local.Take(near.Best, near.BestScore);
+    }
+
+    private void Keep(Neighbourhoods near)
+    {
+        if (near.BestScore > Score)
+            Keep(near.Best);
+    }
+
+    private Decision Together(Func<Decision> decide, Action improve)
+    {
+        if (run.Cores < 2)
+        {
+            var alone = decide();
+            improve();
+            return alone;
+        }
+
+        var other = Task.Run(improve);
+        try
+        {
+            return decide();
+        }
+        finally
+        {
+            other.GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Where no placement is at hand: is there any? False: there is none, or time was up.</summary>
+    private bool FindAny(LocalSearch local)
+    {
+        var feasibility = new Feasibility(model, run);
+        switch (feasibility.Decide(local))
+        {
+            case Decision.Found:
+                Keep(feasibility.Found);
+                local.Take(feasibility.Found, Score);
+                return true;
+            case Decision.None:
+                Status = SolveStatus.Infeasible;
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private int[] Rounded(LinearRelaxation relaxation)
+    {
+        var use = new double[model.Options];
+        relaxation.Read(use);
+        var placement = new int[model.Seekers];
+        for (var i = 0; i < placement.Length; i++)
+        {
+            placement[i] = model.First[i];
+            for (var o = model.First[i]; o < model.First[i + 1]; o++)
+            {
+                if (use[o] > use[placement[i]])
+                    placement[i] = o;
+            }
+        }
+
+        return placement;
+    }
+
+    private void Keep(LocalSearch local)
+    {
+        if (local.BestScore > Score)
+            Keep(local.Best);
+    }
+
+    private void Keep(ReadOnlySpan<int> placement)
+    {
+        if (!Whole.Holds(model, placement) || Whole.Score(model, placement) is var score && score <= Score)
+            return;
+        (Best, Score) = (placement.ToArray(), score);
+        IsDone();
+    }
+
+    private void Lower(double bound)
+    {
+        Bound = Math.Max(Score, Math.Min(Bound, Math.Floor(bound + model.Tolerance)));
+        IsDone();
+    }
+
+    private bool IsDone()
+    {
+        if (Best is null)
+            return false;
+        var isDone = Bound - Score <= Math.Max(0.5, _gap * Math.Abs(Score));
+        Status = isDone ? SolveStatus.Optimal : SolveStatus.Feasible;
+        return isDone;
+    }
+
+    private void Report(string phase) => run.Progress?.Report(new SolveProgress(
+        phase, Best is null ? null : Score * model.SignedUnit, double.IsFinite(Bound) ? Bound * model.SignedUnit : null));
+}
