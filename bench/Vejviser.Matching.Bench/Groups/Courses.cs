@@ -38,6 +38,17 @@ internal static class Courses
             trainers);
     }
 
+    public static GroupProblem Villas(int seed)
+    {
+        var random = new Random(seed);
+        string[] tongues = ["ti", "so", "ar", "fa"];
+        return new GroupProblem(
+            "villas",
+            new GroupRules(4, 5, LevelSpan: 3),
+            [.. Enumerable.Range(0, 9).Select(y => new GroupPerson($"y{y}", [tongues[random.Next(4)]], [new("east", random.Next(10)), new("west", random.Next(10))], Level: 13 + random.Next(5)))],
+            [new("east", "always", 5, ["ti", "ar", tongues[random.Next(4)]]), new("west", "always", 5, ["so", "fa", tongues[random.Next(4)]])]);
+    }
+
     private static string[] On(Random random, GroupSession[] sessions, int times, double share)
     {
         var free = Enumerable.Range(0, times).Where(_ => random.NextDouble() < share).Select(t => $"t{t}").ToHashSet();

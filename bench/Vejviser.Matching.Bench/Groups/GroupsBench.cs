@@ -7,7 +7,25 @@ namespace Vejviser.Matching.Bench.Groups;
 /// <summary>Parents' courses for 500 people and villas for youths, beside CP-SAT on the same problem; every answer checked against the rules before its time counts.</summary>
 internal static class GroupsBench
 {
-    public static IEnumerable<Figure> Run(bool isQuick) => Run(500, 8, 8, 5, 40, isQuick ? 1 : 3, isQuick ? 20 : 60);
+    public static IEnumerable<Figure> Run(bool isQuick) =>
+        Run(500, 8, 8, 5, 40, isQuick ? 1 : 3, isQuick ? 20 : 60).Prepend(Villas(isQuick ? 20 : 100));
+
+    /// <summary>Nine youths and two villas of four to five, contact persons of some mother tongues, ages at most three years apart.</summary>
+    private static Figure Villas(int seeds)
+    {
+        var (same, slowest) = (0, 0d);
+        for (var seed = 1; seed <= seeds; seed++)
+        {
+            var problem = Courses.Villas(seed);
+            var clock = Stopwatch.StartNew();
+            var answer = GroupSolver.Solve(problem);
+            slowest = Math.Max(slowest, seed == 1 ? 0 : clock.Elapsed.TotalMilliseconds);
+            var peer = GroupsPeer.Solve(problem, 20);
+            same += GroupsChecker.Fault(problem, answer.Groups, answer.Weight, answer.Fit) is null && answer.Status == SolveStatus.Optimal && peer == (true, answer.Weight, answer.Fit) ? 1 : 0;
+        }
+
+        return new Figure($"Villas: nine youths, two villas, {seeds} draws", string.Create(CultureInfo.InvariantCulture, $"{same} the same optimum as CP-SAT, slowest {slowest:0.0} ms"), "all", same == seeds);
+    }
 
     public static IEnumerable<Figure> Run(int people, int languages, int times, int rooms, int leaders, int seeds, int seconds)
     {
