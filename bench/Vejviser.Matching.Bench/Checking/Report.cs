@@ -32,6 +32,13 @@ internal sealed class Report
         Say($"{(isKept ? "ok " : "RED")} {name}: {figure:0.#####} {unit}, limit {limit:0.#####}, ratio {ratio:0.###}");
     }
 
+    /// <summary>What another part measured; its own checker has judged the answers already.</summary>
+    public void Add(Figure figure)
+    {
+        IsGreen &= figure.IsReached != false;
+        Say($"{(figure.IsReached is null ? "   " : figure.IsReached.Value ? "ok " : "RED")} {figure.Name}: {figure.Value}{(figure.Goal.Length == 0 ? "" : $", limit: {figure.Goal}")}");
+    }
+
     /// <summary>A figure that is aimed for and not a limit.</summary>
     public static void Goal(string name, double figure, double goal, string unit) =>
         Say($"    {name}: {figure:0.#####} {unit}, goal {goal:0.#####}, ratio {figure / goal:0.###}");
