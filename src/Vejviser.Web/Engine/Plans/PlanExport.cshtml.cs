@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Plans;
-using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Testing;
 using static Vejviser.Core.Tests.Engine.SmallPractice;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
-using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Audit;
