@@ -60,8 +60,10 @@ public static class ReadJobReady
             People = db.People.Where(x => x.HouseholdId == p.HouseholdId && x.MergedIntoId == null).OrderBy(x => x.Role).ThenBy(x => x.BirthYear).ThenBy(x => x.Id)
                 .Select(x => new PlannedPerson(x.Id, x.GivenName + " " + x.FamilyName, x.Role, x.BirthDate, x.BirthYear, x.HasProtectedAddress)).ToList(),
         }).AsSplitQuery().ToListAsync(cancel);
+        // By id: asked once more inside this query, the plans' own conditions would be weighed for every open task there is.
+        var planIds = rows.ConvertAll(p => p.Id);
         var blocking = (await Bare(db, db.PlanTasks.AsNoTracking().Where(t =>
-            t.State == TaskState.Open && plans.Any(p => p.Id == t.PlanId) && t.Blocks.Any(b => b.Goal == ReceptionPlan.JobReady))).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+            t.State == TaskState.Open && planIds.Contains(t.PlanId) && t.Blocks.Any(b => b.Goal == ReceptionPlan.JobReady))).ToListAsync(cancel)).ToLookup(t => t.PlanId);
 
         var households = new List<JobReadyHousehold>();
         foreach (var row in rows)
