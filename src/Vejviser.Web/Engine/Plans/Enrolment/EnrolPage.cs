@@ -4,7 +4,6 @@ using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Audit;
-using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
