@@ -20,10 +20,12 @@ using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Web.Engine.Catalogue;
 using Vejviser.Web.Engine.Plans;
 using Vejviser.Web.Chapters.Transition;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
+using Vejviser.Web.Insight.Outcomes;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Hosting;
@@ -67,6 +69,8 @@ public static class VejviserHost
         services.AddLimits(builder.Configuration);
         services.AddVejviserHealth();
         services.AddWork();
+        services.AddCatalogue();
+        services.AddMeasures(builder.Configuration);
         services.AddCalendarFeed();
         services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>
