@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vejviser.Cli.Commands;
+using Vejviser.Cli.Commands.Catalogue;
 using Vejviser.Cli.Commands.Law;
 
 namespace Vejviser.Cli;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
+using Vejviser.Core.Engine.Catalogue.Own;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;
@@ -59,7 +60,8 @@ public sealed class DemoApp : IAsyncDisposable
             new(StringComparer.Ordinal)
             {
                 ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(),
-                ["{practice}"] = "reception-plan", ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
+                ["{practice}"] = "reception-plan", ["/practices/{practice}/adopt"] = "fast-track", ["/practices/{practice}/edit"] = await OwnPracticeAsync(),
+                ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
@@ -106,6 +108,21 @@ public sealed class DemoApp : IAsyncDisposable
         db.AddRange(partner, consent, twin);
         await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(person, one.HouseholdId, "person", person), cancel);
         return (partner.Id, consent.Id, twin.Id);
+    }
+
+    /// <summary>A practice of Havneby's own, the least that one is.</summary>
+    private async Task<string> OwnPracticeAsync()
+    {
+        var words = new DraftWords { Da = "Natteravne" };
+        var draft = new PracticeDraft
+        {
+            Title = words, Summary = words, Chapter = "civil-society", Lead = "volunteer-coordinator", Contact = "contact-person", DecidedBy = "contact-person", Phases = [new DraftNamed { Name = words }],
+            Steps = [new DraftStep { Name = words, How = words, Owner = "contact-person", Amount = new DraftFigure { Number = "1" } }], Meetings = [new DraftMeeting { Name = words, About = words, With = "contact-person", Amount = new DraftFigure { Number = "1" } }],
+            Reasons = [new DraftNamed { Name = words }], Measures = [new DraftMeasure()], CitizenTitle = words, CitizenWhat = words, CitizenChoice = words,
+        };
+        await using var scope = app.Host.Services.CreateAsyncScope();
+        var written = await scope.ServiceProvider.GetRequiredService<WriteOwnPractice>().RunAsync(new WriteOwnPracticeInput(draft), new AuditContext(null, "practices.write-own", Day.UtcDateTime), TestContext.Current.CancellationToken);
+        return written.Value.Practice;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

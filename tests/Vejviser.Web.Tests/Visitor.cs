@@ -49,6 +49,16 @@ public sealed class Visitor : IDisposable
         return answer.IsRedirect ? await GetAsync(answer.Location!) : answer;
     }
 
+    /// <summary>Sends a form found on a page with a file chosen in it.</summary>
+    public async Task<PageAnswer> UploadAsync(IHtmlFormElement form, string field, string fileName, byte[] content)
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in Standing(form))
+            body.Add(new StringContent(value), name);
+        body.Add(new ByteArrayContent(content), field, fileName);
+        return await ReadAsync(await Client.PostAsync(form.GetAttribute("action")!, body, TestContext.Current.CancellationToken));
+    }
+
     public void Dispose()
     {
         Client.Dispose();

@@ -57,8 +57,8 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Catalogue/Practices", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/Practice", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);
-        pages.AuthorizePage("/Engine/Catalogue/PracticeAdapt", Permissions.PracticesAdapt);
-        pages.AuthorizePage("/Engine/Catalogue/PracticeMove", Permissions.PracticesAdapt);
+        foreach (var page in new[] { "PracticeAdopt", "PracticeAdapt", "PracticeMove", "PracticeNew", "PracticeEdit", "PracticeExport", "PracticeImport" })
+            pages.AuthorizePage($"/Engine/Catalogue/{page}", Permissions.PracticesAdapt);
         pages.AuthorizePage("/Chapters/Reception/Arrivals", Permissions.PlansRead);
         pages.AuthorizePage("/Chapters/Reception/ArrivalsExport", Permissions.Export);
         pages.AuthorizePage("/Chapters/Reception/JobReady", Permissions.PlansRead);

@@ -21,12 +21,14 @@ using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Web.Engine.Catalogue;
 using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Engine.Plans;
 using Vejviser.Core.Insight;
 using Vejviser.Web.Chapters.Transition;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
+using Vejviser.Web.Insight.Outcomes;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Hosting;
@@ -71,6 +73,8 @@ public static class VejviserHost
         services.AddVejviserHealth();
         services.AddWork().AddOfferPages();
         services.AddSingleton<CountWork>();
+        services.AddCatalogue();
+        services.AddMeasures(builder.Configuration);
         services.AddCalendarFeed();
         services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>

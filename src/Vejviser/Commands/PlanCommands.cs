@@ -26,7 +26,7 @@ internal static class PlanCommands
         command.SetAction(parsed =>
         {
             var voice = new CommandVoice(parsed);
-            if (Catalogue().Find(parsed.GetValue(practice)!) is not { } definition)
+            if (Shipped().Find(parsed.GetValue(practice)!) is not { } definition)
                 return voice.Refuse(Failure.Of("practices.unknown", ("practice", parsed.GetValue(practice))), CommonOptions.BadInput);
             var given = parsed.GetValue(anchors) ?? [];
             // registered is no anchor of the definition, yet the law asks for it.
@@ -158,9 +158,9 @@ internal static class PlanCommands
     };
 
     private static ServiceProvider Services(DatabaseAddress address) => new ServiceCollection()
-        .AddVejviserData(address).AddSingleton(_ => Catalogue()).AddSingleton(_ => Book()).AddPlans().BuildServiceProvider();
+        .AddVejviserData(address).AddSingleton(_ => Shipped()).AddSingleton(_ => Book()).AddPlans().BuildServiceProvider();
 
-    private static PracticeCatalogue Catalogue() => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue"));
+    private static PracticeCatalogue Shipped() => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue"));
 
     private static LawBook Book() => LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law"));
 

@@ -29,6 +29,7 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
             await ImportAsync(referenceFolder, audit, cancel);
         if (!await db.Households.AnyAsync(h => h.CaseWorkerId != null, cancel))
             await ShareOutAsync(db, audit, cancel);
+        await new DemoPractices(db, practices, planLaw, audit).SeedAsync(cancel);
     }
 
     private async Task ImportAsync(string referenceFolder, AuditContext audit, CancellationToken cancel)

@@ -39,8 +39,8 @@ public static class DemoMunicipality
         ("Dagtilbud og skole", "Børn, unge og skole"), ("Sundhed", null), ("Borgerservice", null), ("Digitalisering", null),
     ];
 
-    /// <summary>Who fills the reception plan's roles: a unit, and one employee in it where there is only one to ask.</summary>
-    private static readonly (string Role, string Unit, string? Email)[] ReceptionRoles =
+    /// <summary>Who fills the catalogue's roles, in every practice: a unit, and one employee in it where there is only one to ask.</summary>
+    private static readonly (string Role, string Unit, string? Email)[] Roles =
     [
         ("reception-unit", "Modtageenheden", null), ("employment-advisor", "Beskæftigelse", null), ("employer-consultant", "Beskæftigelse", "rasmus.vind@havneby.example"),
         ("housing-officer", "Boligteamet", "peter.lund@havneby.example"), ("benefits-officer", "Ydelse", "ulla.frost@havneby.example"),
@@ -49,6 +49,15 @@ public static class DemoMunicipality
         ("school-placement", "Dagtilbud og skole", "lars.dam@havneby.example"), ("health-coordinator", "Sundhed", "hanne.friis@havneby.example"),
         ("language-centre-contact", "Beskæftigelse", "amina.yusuf@havneby.example"), ("interpreting-coordinator", "Modtageenheden", "karim.nasser@havneby.example"),
         ("volunteer-coordinator", "Modtageenheden", "mette.holm@havneby.example"),
+        ("integration-manager", "Integration og beskæftigelse", "birgit.storm@havneby.example"), ("school-leader", "Dagtilbud og skole", "lars.dam@havneby.example"),
+        ("teacher", "Dagtilbud og skole", null), ("class-teacher", "Dagtilbud og skole", null), ("day-care-leader", "Dagtilbud og skole", "lars.dam@havneby.example"),
+        ("youth-school-leader", "Dagtilbud og skole", "lars.dam@havneby.example"), ("youth-guidance-counsellor", "Børn og familie", "sofie.bach@havneby.example"),
+        ("leisure-guide", "Børn og familie", "sofie.bach@havneby.example"), ("family-coordinator", "Børn og familie", "sofie.bach@havneby.example"),
+        ("resource-team", "Dagtilbud og skole", null), ("psychologist", "Sundhed", "hanne.friis@havneby.example"), ("trauma-consultant", "Sundhed", "hanne.friis@havneby.example"),
+        ("health-mediator-coordinator", "Sundhed", "hanne.friis@havneby.example"), ("health-mediator", "Sundhed", null),
+        ("asylum-centre-contact", "Modtageenheden", "karim.nasser@havneby.example"), ("housing-association-contact", "Boligteamet", "peter.lund@havneby.example"),
+        ("mentor-coordinator", "Beskæftigelse", "rasmus.vind@havneby.example"), ("entrepreneur-advisor", "Beskæftigelse", "rasmus.vind@havneby.example"),
+        ("language-advisor", "Beskæftigelse", "amina.yusuf@havneby.example"), ("course-leader", "Integration og beskæftigelse", null), ("contact-person", "Modtageenheden", null),
     ];
 
     /// <summary>True for an empty database and for Havneby's own: a real municipality never gets the demo's sign-ins.</summary>
@@ -85,8 +94,8 @@ public static class DemoMunicipality
             db.RoleAssignments.Add(new RoleAssignment { AccountId = account.Id, RoleId = roles[s.Role].Id });
         }
 
-        foreach (var (role, unit, email) in ReceptionRoles)
-            db.PracticeRoles.Add(new PracticeRole { Practice = "reception-plan", Role = role, UnitId = units[unit].Id, AccountId = email is null ? null : accounts[email].Id });
+        foreach (var (role, unit, email) in Roles)
+            db.PracticeRoles.Add(new PracticeRole { Practice = PracticeRole.Everywhere, Role = role, UnitId = units[unit].Id, AccountId = email is null ? null : accounts[email].Id });
         foreach (var (date, name) in ClosingDays())
             db.ClosingDays.Add(new ClosingDay { Date = date, Name = name });
         await db.SaveAsync(new AuditContext(null, "demo.seed", clock.Now()), new AuditSubject(Entity: "municipality"), cancel);

@@ -48,6 +48,9 @@ public abstract record DueRule
     public DateOnly? Compute(IReadOnlyDictionary<string, DateOnly> anchors, WorkdayCalendar calendar) =>
         anchors.TryGetValue(Anchor, out var anchor) ? Compute(anchor, calendar) : null;
 
+    /// <summary>As a definition would write it, with the numbers in force: <c>week: 2, after: arrival</c>.</summary>
+    public string Written => DueRuleParts.FromRule(this).InForce();
+
     /// <summary>The settings its figures come from.</summary>
     internal IEnumerable<string> Settings => Figures.Select(f => f.Setting).OfType<string>();
 

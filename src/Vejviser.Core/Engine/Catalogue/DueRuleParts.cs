@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Engine.Catalogue;
 
@@ -59,6 +60,17 @@ public sealed record DueRuleParts
                 : (null, "due-mixed-parts"),
             _ => (null, "due-no-kind"),
         };
+    }
+
+    /// <summary>What does not fit the definition: <c>practices.due-cannot-be</c>, <c>practices.unknown-anchor</c>, <c>practices.unknown-setting</c>.</summary>
+    internal IEnumerable<Failure> FaultsIn(PracticeDefinition definition, string step)
+    {
+        if (ToRule() is not { Rule: { } rule })
+            yield return Failure.Of("practices.due-cannot-be", ("step", step));
+        else if (definition.FindAnchor(rule.Anchor) is null)
+            yield return Failure.Of("practices.unknown-anchor", ("step", step), ("anchor", rule.Anchor));
+        else if (rule.Settings.FirstOrDefault(s => definition.Settings.All(d => d.Id != s)) is { } setting)
+            yield return Failure.Of("practices.unknown-setting", ("setting", setting));
     }
 
     internal static DueRuleParts FromRule(DueRule rule)

@@ -8,7 +8,7 @@ public static class EffectiveDefinition
     public static PracticeDefinition With(this PracticeDefinition definition, PracticeChanges changes)
     {
         var settings = definition.Settings.ToDictionary(s => s.Id, s => changes.Settings.GetValueOrDefault(s.Id, s.Value));
-        var steps = definition.Steps.Select(s => s.With(changes.Steps.GetValueOrDefault(s.Id), settings)).ToList();
+        var steps = Joined(definition, changes).Select(s => s.With(changes.Steps.GetValueOrDefault(s.Id), settings)).ToList();
         var omitted = steps.Where(s => changes.Steps.GetValueOrDefault(s.Id)?.IsOmitted == true).ToDictionary(s => s.Id);
         return definition with
         {
@@ -22,9 +22,28 @@ public static class EffectiveDefinition
             Measures = [.. definition.Measures.Select(m => m.With(settings))],
             Goals = [.. definition.Goals.Select(g => g with { Due = g.Due?.With(settings) })],
             Steps = [.. steps.Where(s => !omitted.ContainsKey(s.Id)).Select(s => s with { After = Bridge(s.After, omitted) })],
-            Texts = definition.Texts.ToDictionary(t => t.Key, t => t.Value.With(t.Key, changes)),
+            Texts = definition.Texts.ToDictionary(t => t.Key, t => t.Value.With(t.Key, changes, Fitting(definition, changes))),
+            CitizenTexts = definition.CitizenTexts.ToDictionary(t => t.Key, t => t.Value.With(changes.Texts?.GetValueOrDefault(t.Key))),
         };
     }
+
+    /// <summary>The steps with those a municipality added, each last in its phase.</summary>
+    private static List<Step> Joined(PracticeDefinition definition, PracticeChanges changes)
+    {
+        var steps = definition.Steps.ToList();
+        foreach (var (id, added) in Fitting(definition, changes))
+        {
+            var phase = Phase(added.Phase);
+            steps.Insert(steps.FindLastIndex(s => Phase(s.Phase) <= phase) + 1, added.ToStep(id, definition));
+        }
+
+        return steps;
+
+        int Phase(string id) => definition.Phases.Index().First(p => p.Item == id).Index;
+    }
+
+    private static IEnumerable<KeyValuePair<string, AddedStep>> Fitting(PracticeDefinition definition, PracticeChanges changes) =>
+        (changes.Added ?? new Dictionary<string, AddedStep>()).Where(a => !a.Value.FaultsIn(definition, a.Key).Any());
 
     /// <summary>Who waited for a step that is left out waits for what that step waited for.</summary>
     private static List<string> Bridge(IReadOnlyList<string> after, Dictionary<string, Step> omitted) =>
@@ -37,17 +56,23 @@ public static class EffectiveDefinition
         If = step.If.With(settings),
     };
 
-    private static PracticeTexts With(this PracticeTexts texts, string language, PracticeChanges changes)
+    private static PracticeTexts With(this PracticeTexts texts, string language, PracticeChanges changes, IEnumerable<KeyValuePair<string, AddedStep>> added)
     {
-        if (changes.Steps.Values.All(s => s.Texts?.ContainsKey(language) != true))
+        var words = changes.Texts?.GetValueOrDefault(language);
+        if (words is null && changes.Added is null && changes.Steps.Values.All(s => s.Texts?.ContainsKey(language) != true))
             return texts;
-        return texts with
-        {
-            Steps = texts.Steps.ToDictionary(
-                s => s.Key,
-                s => changes.Steps.GetValueOrDefault(s.Key)?.Texts?.GetValueOrDefault(language) is { } own
-                    ? s.Value with { Title = own.Title ?? s.Value.Title, How = own.How ?? s.Value.How }
-                    : s.Value),
-        };
+        var steps = texts.Steps.ToDictionary(
+            s => s.Key,
+            s => changes.Steps.GetValueOrDefault(s.Key)?.Texts?.GetValueOrDefault(language) is { } own
+                ? s.Value with { Title = own.Title ?? s.Value.Title, How = own.How ?? s.Value.How }
+                : s.Value);
+        foreach (var (id, step) in added)
+            steps[id] = step.TextsIn(language);
+        return texts with { Title = words?.Title ?? texts.Title, Summary = words?.Summary ?? texts.Summary, Steps = steps };
     }
+
+    private static CitizenTexts With(this CitizenTexts texts, OwnPracticeWords? words) => words is null ? texts : texts with
+    {
+        Title = words.CitizenTitle ?? texts.Title, What = words.CitizenWhat ?? texts.What, Choice = words.CitizenChoice ?? texts.Choice,
+    };
 }

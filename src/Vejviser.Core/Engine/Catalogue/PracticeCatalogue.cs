@@ -16,11 +16,15 @@ public sealed class PracticeCatalogue
 
     private readonly Dictionary<(string Id, int Version), PracticeDefinition> versions;
 
-    private PracticeCatalogue(IReadOnlyList<PracticeDefinition> current, Dictionary<(string, int), PracticeDefinition> byVersion)
+    private PracticeCatalogue(IReadOnlyList<PracticeDefinition> current, Dictionary<(string, int), PracticeDefinition> byVersion, IReadOnlyList<string>? roles)
     {
         Practices = current;
         versions = byVersion;
+        Roles = roles ?? [.. current.SelectMany(p => p.Roles).Distinct()];
     }
+
+    /// <summary>The roles a municipality can fill: those of <c>roles.yaml</c>, else those of the practices.</summary>
+    public IReadOnlyList<string> Roles { get; }
 
     /// <summary>The newest definition of each practice, by chapter and id.</summary>
     public IReadOnlyList<PracticeDefinition> Practices { get; }
@@ -38,12 +42,13 @@ public sealed class PracticeCatalogue
             .Select(f => new CatalogueFile(Path.GetRelativePath(directory, f).Replace('\\', '/'), File.ReadAllText(f))),
         consents);
 
-    public static CatalogueReading Read(IEnumerable<CatalogueFile> files, IReadOnlyCollection<string>? consents = null) => Read(files, [], consents);
+    public static CatalogueReading Read(IEnumerable<CatalogueFile> files, IReadOnlyCollection<string>? consents = null) => Read(files, [], null, consents);
 
-    /// <summary>Reads practices that stand beside this catalogue's and may refer to them, such as a municipality's own.</summary>
-    public CatalogueReading ReadBeside(IEnumerable<CatalogueFile> files, IReadOnlyCollection<string>? consents = null) => Read(files, Practices, consents);
+    /// <summary>Reads practices that stand beside this catalogue's, may refer to them and have roles of theirs, such as a municipality's own.</summary>
+    public CatalogueReading ReadBeside(IEnumerable<CatalogueFile> files, IReadOnlyCollection<string>? consents = null) => Read(files, Practices, Roles, consents);
 
-    private static CatalogueReading Read(IEnumerable<CatalogueFile> files, IReadOnlyList<PracticeDefinition> beside, IReadOnlyCollection<string>? consents)
+    private static CatalogueReading Read(
+        IEnumerable<CatalogueFile> files, IReadOnlyList<PracticeDefinition> beside, IReadOnlyList<string>? fillable, IReadOnlyCollection<string>? consents)
     {
         var found = new List<CatalogueProblem>();
         var all = files.ToLookup(f => f.Path == RolesFile);
@@ -52,8 +57,9 @@ public sealed class PracticeCatalogue
         foreach (var practice in practices.Where(p => !byVersion.TryAdd((p.Definition.Id, p.Definition.Version), p.Definition)))
             new Problems(practice.Path, found).Add("duplicate-practice", 1, ("id", practice.Definition.Id), ("version", practice.Definition.Version));
         var current = byVersion.Values.GroupBy(p => p.Id).Select(g => g.MaxBy(p => p.Version)!).OrderBy(p => p.ChapterNumber).ThenBy(p => p.Origin.Page).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
-        CrossReferences.Check(practices, [.. beside, .. current], all[true].SingleOrDefault(), consents, found);
-        return new CatalogueReading(new PracticeCatalogue(current, byVersion), [.. found.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+        var roles = all[true].SingleOrDefault() is { } file ? CrossReferences.Roles(file, found) : fillable;
+        CrossReferences.Check(practices, [.. beside, .. current], roles, consents, found);
+        return new CatalogueReading(new PracticeCatalogue(current, byVersion, roles), [.. found.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
     }
 
     public PracticeDefinition? Find(string id) => Practices.FirstOrDefault(p => p.Id == id);

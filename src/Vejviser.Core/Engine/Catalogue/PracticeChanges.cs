@@ -12,6 +12,7 @@ public sealed record PracticeChanges
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         // Danish letters stay letters: the file is read by people, and written into no page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new FigureJson() },
@@ -28,6 +29,12 @@ public sealed record PracticeChanges
     /// <summary>Differences by the step's id.</summary>
     public IReadOnlyDictionary<string, StepChanges> Steps { get; init; } = new Dictionary<string, StepChanges>();
 
+    /// <summary>Steps of the municipality's own, by id; null where it has none.</summary>
+    public IReadOnlyDictionary<string, AddedStep>? Added { get; init; }
+
+    /// <summary>Own words for the practice itself, by language; null where all are the catalogue's.</summary>
+    public IReadOnlyDictionary<string, OwnPracticeWords>? Texts { get; init; }
+
     /// <exception cref="JsonException">It is not what <see cref="ToJson"/> writes.</exception>
     public static PracticeChanges FromJson(string json) => JsonSerializer.Deserialize<PracticeChanges>(json, Json) ?? None;
 
@@ -42,14 +49,18 @@ public sealed record PracticeChanges
             faults.Add(Failure.Of("practices.other-catalogue-version", ("expected", definition.Version), ("found", CatalogueVersion)));
         foreach (var (id, value) in Settings)
         {
-            if (definition.Settings.All(s => s.Id != id))
+            if (definition.Settings.FirstOrDefault(s => s.Id == id) is not { } setting)
                 faults.Add(Failure.Of("practices.unknown-setting", ("setting", id)));
-            else if (Math.Abs((long)value) > Figure.Most)
-                faults.Add(Failure.Of("practices.setting-too-far", ("setting", id), ("most", Figure.Most)));
+            else if (Math.Abs((long)value) > setting.Most)
+                faults.Add(Failure.Of("practices.setting-too-far", ("setting", id), ("most", setting.Most)));
         }
 
         foreach (var (id, step) in Steps)
             faults.AddRange(definition.FindStep(id) is null ? [Failure.Of("practices.unknown-step", ("step", id))] : step.FaultsIn(definition, id));
+        foreach (var (id, step) in Added ?? new Dictionary<string, AddedStep>())
+            faults.AddRange(step.FaultsIn(definition, id));
+        foreach (var (language, words) in Texts ?? new Dictionary<string, OwnPracticeWords>())
+            faults.AddRange(words.FaultsIn(definition, language));
         if (faults.Count == 0)
             faults.AddRange(definition.With(this).Steps.Where(s => s.Due.Fault() is not null).Select(s => Failure.Of("practices.due-cannot-be", ("step", s.Id))));
         return faults;
@@ -77,14 +88,8 @@ public sealed record StepChanges
             yield return Failure.Of("practices.unknown-language", ("step", step), ("language", language));
         foreach (var slot in (Texts?.Values ?? []).SelectMany(t => PracticeTexts.UnknownSlots($"{t.Title} {t.How}", definition)))
             yield return Failure.Of("practices.unknown-slot", ("step", step), ("slot", slot));
-        if (Due is null)
-            yield break;
-        if (Due.ToRule() is not { Rule: { } rule })
-            yield return Failure.Of("practices.due-cannot-be", ("step", step));
-        else if (definition.FindAnchor(rule.Anchor) is null)
-            yield return Failure.Of("practices.unknown-anchor", ("step", step), ("anchor", rule.Anchor));
-        else if (rule.Settings.FirstOrDefault(s => definition.Settings.All(d => d.Id != s)) is { } setting)
-            yield return Failure.Of("practices.unknown-setting", ("setting", setting));
+        foreach (var fault in Due?.FaultsIn(definition, step) ?? [])
+            yield return fault;
     }
 }
 

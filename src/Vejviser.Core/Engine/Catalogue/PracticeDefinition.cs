@@ -9,7 +9,7 @@ namespace Vejviser.Core.Engine.Catalogue;
 public sealed record PracticeDefinition
 {
     /// <summary>The nine chapters of KL's catalogue, in its order.</summary>
-    internal static readonly string[] Chapters =
+    public static readonly IReadOnlyList<string> Chapters =
         ["transition", "reception", "housing", "civil-society", "employment", "children", "minors", "health", "families"];
 
     /// <summary>Such as <c>reception-plan</c>.</summary>
@@ -19,7 +19,9 @@ public sealed record PracticeDefinition
     public required string Chapter { get; init; }
 
     /// <summary>From 1, as in KL's catalogue.</summary>
-    public int ChapterNumber => Array.IndexOf(Chapters, Chapter) + 1;
+    public int ChapterNumber => NumberOf(Chapter);
+
+    internal static int NumberOf(string chapter) => Chapters.Index().FirstOrDefault(c => c.Item == chapter, (Index: -1, Item: "")).Index + 1;
 
     public required Origin Origin { get; init; }
 
@@ -103,7 +105,14 @@ public sealed record Origin(IReadOnlyList<string> Municipalities, int Page);
 /// <param name="Unit">Such as <c>weeks</c>, <c>workdays</c>, <c>people</c>.</param>
 /// <param name="Page">The page of KL's catalogue it stands on, or null.</param>
 /// <param name="Source">Where else it comes from: an act, a page, or <c>own estimate</c>; one of the two is always there.</param>
-public sealed record Setting(string Id, int Default, int Value, string Unit, int? Page, string? Source);
+public sealed record Setting(string Id, int Default, int Value, string Unit, int? Page, string? Source)
+{
+    /// <summary>Money and counts: far more than any municipality has, and far from where whole numbers end.</summary>
+    private const int MostOfAnything = 100_000_000;
+
+    /// <summary>The largest value: time reaches no further than dates are counted.</summary>
+    public int Most => Unit is "days" or "workdays" or "weeks" or "months" or "years" or "hours" or "minutes" ? Figure.Most : MostOfAnything;
+}
 
 public enum AnchorSource
 {

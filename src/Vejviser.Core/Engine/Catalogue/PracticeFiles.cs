@@ -24,7 +24,7 @@ internal sealed partial class PracticeFiles(string chapter, string id, string ve
     public static string FolderOf(string structure)
     {
         var chapter = Chapter.Match(structure).Groups["chapter"].Value;
-        var number = Array.IndexOf(PracticeDefinition.Chapters, chapter) + 1;
+        var number = PracticeDefinition.NumberOf(chapter);
         return number == 0 ? "00-unknown" : string.Create(CultureInfo.InvariantCulture, $"{number:00}-{chapter}");
     }
 

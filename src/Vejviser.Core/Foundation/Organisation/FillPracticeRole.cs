@@ -6,10 +6,13 @@ using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Foundation.Organisation;
 
-/// <summary>Says who fills a practice's role here: a unit, one employee, or an employee in a unit. Plans started from then on follow it.</summary>
+/// <summary>
+/// Says who fills a role, in one practice or everywhere: a unit, one employee, or an employee in a unit. Plans started from then on follow it.
+/// Who may adapt practices may say it for one practice; for all it takes the right to change the organisation.
+/// </summary>
 public static class FillPracticeRole
 {
-    /// <param name="Practice">The practice's id.</param>
+    /// <param name="Practice">The practice's id, or <see cref="PracticeRole.Everywhere"/>.</param>
     /// <param name="Role">The role's id in its definition.</param>
     /// <param name="UnitId">With <paramref name="AccountId"/> null too, nobody fills the role.</param>
     /// <param name="AccountId">The employee.</param>
@@ -17,7 +20,8 @@ public static class FillPracticeRole
 
     public static async Task<Result<Done>> RunAsync(VejviserDb db, Input input, Reader by, AuditContext audit, CancellationToken cancel)
     {
-        if (MayOrganise.Everywhere(by) is { } refusal)
+        var isOne = input.Practice != PracticeRole.Everywhere;
+        if (!(isOne && by.MayEverywhere(Permissions.PracticesAdapt)) && MayOrganise.Everywhere(by) is { } refusal)
             return refusal;
         if (input.UnitId is { } unit && !await db.Units.AnyAsync(u => u.Id == unit && !u.IsClosed, cancel))
             return Failure.Of("organisation.unknown-unit");

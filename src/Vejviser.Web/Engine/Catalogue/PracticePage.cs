@@ -26,8 +26,17 @@ public abstract class PracticePage(EffectivePractices practices, PlanLaw law) : 
     public string Title(PracticeDefinition definition, string step) =>
         definition.TextsIn(Text.Language).Steps.ContainsKey(step) ? law.Title(definition, step, Today, Text.Language) : step;
 
-    public string How(PracticeDefinition definition, string step) =>
-        PracticeTexts.Fill(definition.TextsIn(Text.Language).Steps[step].How, definition, name => law.NameOn(name, Today, Text.Language));
+    public string How(PracticeDefinition definition, string step) => Fill(definition.TextsIn(Text.Language).Steps[step].How, definition);
+
+    /// <summary>A text of the practice with the law's names of today and the figures in force.</summary>
+    public string Fill(string words, PracticeDefinition? definition = null) =>
+        PracticeTexts.Fill(words, definition ?? Definition, name => law.NameOn(name, Today, Text.Language));
+
+    /// <summary>True where the definition has a newer version than the one the municipality's newest was made from.</summary>
+    public bool IsBehind => Definition.Version < Original.Version;
+
+    /// <summary>True for a step the municipality added to the catalogue's.</summary>
+    public bool IsAdded(Step step) => !IsBehind && Original.FindStep(step.Id) is null;
 
     /// <summary>The catalogue's definition in a version of its own, which older versions here were made from.</summary>
     protected async Task<PracticeDefinition> CatalogueAsync(int version) => await practices.FindAsync(Db, Practice, version, Cancel) ?? Original;

@@ -1,21 +1,64 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Insight.Outcomes;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Catalogue;
 
-/// <summary>The practices of the catalogue, and which of them run here.</summary>
-public sealed class PracticesModel(PracticeCatalogue catalogue) : VejviserPage
+/// <summary>The catalogue in one look: nine areas, every practice with whether it runs here, how many are in it, and what it comes to.</summary>
+public sealed class PracticesModel(EffectivePractices practices, PlanLaw law) : VejviserPage
 {
-    public IReadOnlyList<PracticeDefinition> Practices => catalogue.Practices;
+    /// <summary>One of the nine areas; empty for all.</summary>
+    [FromQuery]
+    public string? Area { get; set; }
 
-    /// <summary>By practice: the newest version's number, and how many plans run.</summary>
-    public IReadOnlyDictionary<string, (int Version, int Running)> Here { get; private set; } = new Dictionary<string, (int, int)>();
+    /// <summary><c>yes</c>, <c>no</c> or empty.</summary>
+    [FromQuery]
+    public string? Adopted { get; set; }
 
-    public async Task OnGetAsync()
+    /// <summary>Words of a title or a summary.</summary>
+    [FromQuery]
+    public string? Q { get; set; }
+
+    public CatalogueGlance Glance { get; private set; } = null!;
+
+    /// <summary>Those the filter lets through.</summary>
+    public IReadOnlyList<PracticeGlance> Shown { get; private set; } = [];
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Area) || !string.IsNullOrEmpty(Adopted) || !string.IsNullOrWhiteSpace(Q);
+
+    public bool MayCount => Reader.May(Permissions.PracticesAdapt) || Reader.May(Permissions.Managers);
+
+    public Task OnGetAsync() => LoadAsync();
+
+    /// <summary>Counts the measures now.</summary>
+    public async Task<IActionResult> OnPostCountAsync([FromServices] CountMeasures count)
     {
-        var rows = await Db.PracticeVersions.AsNoTracking().GroupBy(v => v.Practice)
-            .Select(g => new { Practice = g.Key, Version = g.Max(v => v.Number), Running = Db.Plans.Count(p => p.Practice == g.Key && p.EndedAt == null) }).ToListAsync(Cancel);
-        Here = rows.ToDictionary(r => r.Practice, r => (r.Version, r.Running), StringComparer.Ordinal);
+        if (!MayCount)
+            return Forbid();
+        await count.RunAsync(Audit("measures.count"), Cancel);
+        Tell(Text["practices.measure.counted-now"]);
+        return LocalRedirect("/practices");
+    }
+
+    public string Summary(PracticeDefinition definition) => Fill(definition, definition.TextsIn(Text.Language).Summary);
+
+    private string Fill(PracticeDefinition definition, string words) => PracticeTexts.Fill(words, definition, name => law.NameOn(name, Today, Text.Language));
+
+    private async Task LoadAsync()
+    {
+        Glance = await CatalogueGlance.ReadAsync(Db, practices, Cancel);
+        Shown = [.. Glance.Practices.Where(Fits)];
+    }
+
+    private bool Fits(PracticeGlance practice)
+    {
+        var texts = practice.Definition.TextsIn(Text.Language);
+        return (string.IsNullOrEmpty(Area) || practice.Definition.Chapter == Area)
+            && (Adopted is not ("yes" or "no") || (practice.Version is not null) == (Adopted == "yes"))
+            && (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .All(word => $"{texts.Title} {texts.Summary} {string.Join(' ', practice.Definition.Origin.Municipalities)}".Contains(word, StringComparison.CurrentCultureIgnoreCase));
     }
 }

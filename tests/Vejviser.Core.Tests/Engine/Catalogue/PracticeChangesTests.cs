@@ -57,6 +57,66 @@ public sealed class PracticeChangesTests
         Assert.Empty(PracticeDifference.Between(SmallPractice.Definition, SmallPractice.Definition));
     }
 
+    private static readonly AddedStep Visit = new()
+    {
+        Phase = "before-arrival", Owner = "advisor", Due = new DueRuleParts { Workdays = -2, From = "arrival" },
+        Texts = new Dictionary<string, OwnTexts> { ["da"] = new("Besøg centret", "Kør ud og sig goddag.") },
+    };
+
+    private static PracticeChanges With(string id, AddedStep step) => PracticeChanges.None with { Added = new Dictionary<string, AddedStep> { [id] = step } };
+
+    [Fact]
+    public void With_AddedStep_StandsLastInItsPhaseAndSpeaksDanishWhereThereIsNoEnglish()
+    {
+        var practice = SmallPractice.Definition.With(With("own-besoeg", Visit));
+
+        Assert.Equal(["find-home", "own-besoeg"], practice.Steps.Where(s => s.Phase == "before-arrival").Select(s => s.Id));
+        var step = practice.FindStep("own-besoeg")!;
+        Assert.Equal(("advisor", "workdays: -2, from: arrival"), (step.Owner, step.Due.Written));
+        Assert.Equal("Besøg centret", practice.TextsIn("en").Steps["own-besoeg"].Title);
+        Assert.Contains(new(DifferenceKind.StepAdded, "own-besoeg", null, "advisor"), PracticeDifference.Between(SmallPractice.Definition, practice));
+        Assert.Contains(new(DifferenceKind.StepRemoved, "own-besoeg", "advisor", null), PracticeDifference.Between(practice, SmallPractice.Definition));
+    }
+
+    [Fact]
+    public void With_OwnWords_ReplaceTheCatalogues()
+    {
+        var changes = PracticeChanges.None with { Texts = new Dictionary<string, OwnPracticeWords> { ["da"] = new("Vores plan", CitizenWhat: "Sådan gør vi her.") } };
+        Assert.Empty(changes.FaultsIn(SmallPractice.Definition));
+        var practice = SmallPractice.Definition.With(changes);
+        Assert.Equal(("Vores plan", "Sådan gør vi her."), (practice.TextsIn("da").Title, practice.CitizenTexts["da"].What));
+        Assert.Equal(SmallPractice.Definition.TextsIn("en").Title, practice.TextsIn("en").Title);
+        Assert.Equal(
+            [DifferenceKind.PracticeTitleChanged, DifferenceKind.CitizenTextChanged],
+            PracticeDifference.Between(SmallPractice.Definition, practice).Select(d => d.Kind));
+    }
+
+    [Fact]
+    public void Json_AddedStepsAndWords_ComeBackTheSame()
+    {
+        var json = (With("own-besoeg", Visit) with { Texts = new Dictionary<string, OwnPracticeWords> { ["da"] = new("Vores plan") } }).ToJson();
+        Assert.Equal(json, PracticeChanges.FromJson(json).ToJson());
+        Assert.Contains("\"added\":{\"own-besoeg\":{\"phase\":\"before-arrival\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FaultsIn_AddedStepThatDoesNotFit_AreNamedAndTheStepIsLeftAside()
+    {
+        void Is(string code, PracticeChanges changes)
+        {
+            Assert.Contains(changes.FaultsIn(SmallPractice.Definition), f => f.Code == code);
+            Assert.Equal(SmallPractice.Definition.Steps.Count, SmallPractice.Definition.With(changes).Steps.Count);
+        }
+
+        Is("practices.step-id", With("besoeg", Visit));
+        Is("practices.unknown-phase", With("own-besoeg", Visit with { Phase = "week-9" }));
+        Is("practices.unknown-role", With("own-besoeg", Visit with { Owner = "king" }));
+        Is("practices.unknown-anchor", With("own-besoeg", Visit with { Due = new DueRuleParts { Days = 1, From = "departure" } }));
+        Is("practices.due-cannot-be", With("own-besoeg", Visit with { Due = new DueRuleParts { From = "arrival" } }));
+        Is("practices.step-words", With("own-besoeg", Visit with { Texts = new Dictionary<string, OwnTexts> { ["en"] = new("Visit", "Go there.") } }));
+        Is("practices.unknown-slot", With("own-besoeg", Visit with { Texts = new Dictionary<string, OwnTexts> { ["da"] = new("{law:king}", "Gør det.") } }));
+    }
+
     [Fact]
     public void FaultsIn_ChangesThatFit_AreNone() => Assert.Empty(Changes.FaultsIn(SmallPractice.Definition));
 

@@ -1,6 +1,8 @@
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
+using Vejviser.Core.Foundation.People;
 using static Vejviser.Core.Tests.Engine.SmallPractice;
 
 namespace Vejviser.Core.Tests.Engine.Catalogue;
@@ -29,6 +31,29 @@ public sealed class TheCatalogueTests
             Assert.All(preview, p => Assert.NotNull(p.Due));
             Assert.All(preview, p => Assert.DoesNotContain('{', p.Title));
         }
+    }
+
+    /// <summary>What <c>vejviser catalogue check</c> says of the shipped folder.</summary>
+    [Fact]
+    public void Check_TheShippedFolder_HasThirtyNinePracticesAndNoProblem()
+    {
+        var purposes = new ConsentPurposes(Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts"))).All;
+        var reading = PracticeCatalogue.Read(Path.Combine(AppContext.BaseDirectory, "catalogue"), purposes);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(39, reading.Catalogue.Practices.Count);
+        Assert.Equal(9, reading.Catalogue.Practices.Select(p => p.Chapter).Distinct().Count());
+    }
+
+    [Fact]
+    public void EveryPractice_TheNewcomersText_IsThereInSevenLanguages() => Assert.All(
+        Shipped.Practices, p => Assert.Equal(["ar", "da", "en", "fa", "so", "ti", "uk"], p.CitizenTexts.Keys.Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void EveryRole_ItsName_IsThereInBothLanguages()
+    {
+        var texts = Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts"));
+        Assert.All(Shipped.Roles, role => Assert.True(texts.Has("da", $"role.{role}") && texts.Has("en", $"role.{role}"), role));
+        Assert.Empty(Shipped.Practices.SelectMany(p => p.Roles).Except(Shipped.Roles));
     }
 
     [Fact]

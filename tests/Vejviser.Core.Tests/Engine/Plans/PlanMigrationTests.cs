@@ -1,3 +1,4 @@
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
@@ -79,6 +80,54 @@ public sealed class PlanMigrationTests
         await MoveAsync(world, new(new(world.Version.Id)));
 
         Assert.Equal(before, Shape(await world.TasksAsync()));
+    }
+
+    private static readonly Gen<AddedStep> AnAddedStep =
+        from phase in Gen.OneOfConst("before-arrival", "week-1")
+        from owner in Gen.OneOfConst("reception-unit", "advisor")
+        from days in Gen.Int[-60, 60]
+        select new AddedStep
+        {
+            Phase = phase, Owner = owner, Due = new DueRuleParts { Days = days, From = "arrival" }, Texts = new Dictionary<string, OwnTexts> { ["da"] = new("Eget trin", "Gør det.") },
+        };
+
+    private static readonly Gen<StepChanges> AChange =
+        from owner in Gen.OneOfConst<string?>(null, "reception-unit", "advisor")
+        from days in Gen.Int[-60, 60]
+        from hasDue in Gen.Bool
+        from isOmitted in Gen.Bool
+        select new StepChanges { Owner = owner, Due = hasDue ? new DueRuleParts { Workdays = days, From = "arrival" } : null, IsOmitted = isOmitted };
+
+    private static readonly Gen<PracticeChanges> AnyChanges =
+        from week in Gen.Int[0, 12]
+        from age in Gen.Int[15, 40]
+        from steps in Gen.Dictionary(Gen.OneOfConst("find-home", "hand-over-keys", "make-cv", "contract"), AChange)[0, 4]
+        from added in Gen.Dictionary(Gen.OneOfConst("own-a", "own-b", "own-c"), AnAddedStep)[0, 3]
+        select new PracticeChanges { Settings = new Dictionary<string, int> { ["ready-week"] = week, ["adult-age"] = age }, Steps = steps, Added = added.Count == 0 ? null : added };
+
+    /// <summary>Whatever a municipality changes, omits and adds: a move there and back leaves the plan as it was.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Move_AnyVersionForthAndBack_LeavesThePlanAsItWas(DatabaseKind kind)
+    {
+        await using var world = await PlanWorld.CreateAsync(kind);
+        await world.StartAsync();
+        await world.CompleteAsync((await world.TaskAsync("make-cv", world.Head.Id)).Id);
+        static IEnumerable<object> Shape(List<PlanTask> tasks) =>
+            tasks.Select(t => (object)(t.Step, t.PersonId, t.Due, t.OwnerRole, t.OwnerUnitId, t.OwnerAccountId, t.State, t.Order, t.NotKnown, t.OwnTitle, string.Join(',', t.Blocks.Select(b => b.Goal).Order())));
+        var before = Shape(await world.TasksAsync()).ToHashSet();
+        await AnyChanges.SampleAsync(
+            async changes =>
+            {
+                Assert.Empty(changes.FaultsIn(SmallPractice.Definition));
+                await using var db = world.Open();
+                var published = await new PublishPracticeVersion(db, world.Practices).RunAsync(new("small-plan", changes), world.By("practices.publish-version"), PlanWorld.Cancel);
+                var version = published.IsSuccess ? published.Value : await EffectivePractices.NewestAsync(db, "small-plan", PlanWorld.Cancel);
+                Assert.Equal(1, (await MoveAsync(world, new(new(version!.Id)))).Value.Plans);
+                Assert.Equal(1, (await MoveAsync(world, new(new(world.Version.Id)))).Value.Plans);
+                Assert.Equal(before, Shape(await world.TasksAsync()).ToHashSet());
+            },
+            iter: 60, threads: 1);
     }
 
     [Theory]

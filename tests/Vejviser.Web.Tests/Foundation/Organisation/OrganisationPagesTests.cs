@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Foundation.Organisation;
@@ -129,20 +130,28 @@ public sealed class OrganisationPagesTests
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
-    public async Task PracticeRole_FilledAndEmptied_IsAudited(DatabaseKind kind)
+    public async Task PracticeRole_FilledEverywhereAndInOnePractice_IsAudited(DatabaseKind kind)
     {
         await using var app = await VejviserApp.StartAsync(kind);
         var admin = await app.SignInAsync(Admin);
-        var form = (await admin.GetAsync("/organisation/roles")).Page.QuerySelectorAll("main tbody form").OfType<IHtmlFormElement>().First();
-        var (practice, role) = (form.QuerySelector("[name=practice]")!.GetAttribute("value")!, form.QuerySelector("[name=role]")!.GetAttribute("value")!);
+        var cancel = TestContext.Current.CancellationToken;
         await using var db = app.Open();
-        var unit = await db.Units.Where(u => u.Name == "Boligteamet").Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var unit = await db.Units.Where(u => u.Name == "Boligteamet").Select(u => u.Id).SingleAsync(cancel);
+        Task<Guid?> FilledAsync(string practice) => db.PracticeRoles.AsNoTracking().Where(r => r.Practice == practice && r.Role == "mentor-coordinator").Select(r => r.UnitId).SingleOrDefaultAsync(cancel);
 
-        Assert.True((await admin.SubmitAsync(form, ("unit", unit.ToString()), ("account", ""))).IsRedirect);
-        Assert.Equal(unit, (await db.PracticeRoles.AsNoTracking().SingleAsync(r => r.Practice == practice && r.Role == role, TestContext.Current.CancellationToken)).UnitId);
-        await admin.SubmitAsync(form, ("unit", ""), ("account", ""), ("command", Guid.CreateVersion7().ToString()));
-        Assert.False(await db.PracticeRoles.AnyAsync(r => r.Practice == practice && r.Role == role, TestContext.Current.CancellationToken));
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.SubmitAsync(form, ("role", "nobody\",\"x"))).Status);
-        Assert.Equal(2, (await app.AuditAsync("organisation.fill-practice-role")).Count);
+        var open = await admin.GetAsync("/organisation/roles?edit=mentor-coordinator");
+        Assert.Equal("Mentorkoordinator", open.Texts("#role-mentor-coordinator th").Single());
+        await admin.SubmitAsync(open.Form("#fill-form"), ("unit", unit.ToString()), ("account", ""));
+        Assert.Equal(unit, await FilledAsync(PracticeRole.Everywhere));
+
+        var exception = open.Form("#exception-form");
+        var made = await admin.SubmitAndFollowAsync(exception, ("practice", "business-mentors"), ("role", "mentor-coordinator"), ("unit", unit.ToString()), ("account", ""));
+        Assert.Equal(["Business-mentorer Mentorkoordinator Boligteamet Fjern"], made.Texts("#exceptions-table tbody tr"));
+        await admin.SubmitAsync((IHtmlFormElement)made.One("#exceptions-table form"));
+        Assert.Null(await FilledAsync("business-mentors"));
+
+        Assert.StartsWith("Praksissen har ikke den rolle", (await admin.SubmitAsync(exception, ("practice", "reception-plan"), ("role", "mentor-coordinator"))).Failures, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.SubmitAsync(open.Form("#fill-form"), ("role", "nobody\",\"x"))).Status);
+        Assert.Equal(3, (await app.AuditAsync("organisation.fill-practice-role")).Count);
     }
 }

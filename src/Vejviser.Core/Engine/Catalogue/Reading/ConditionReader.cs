@@ -13,6 +13,9 @@ internal static class ConditionReader
         ["ukraine"] = [ResidenceBasis.UkraineAct],
     };
 
+    /// <summary>The words a definition writes for grounds of stay.</summary>
+    internal static IEnumerable<string> BasesOf(IReadOnlyList<ResidenceBasis> bases) => Bases.Where(b => b.Value.All(bases.Contains)).Select(b => b.Key);
+
     /// <param name="isOffer">True where what people said, agreed to and take part in may be asked as well.</param>
     public static StepConditions Read(YamlItem? item, DefinitionScope scope, bool isOffer = false)
     {

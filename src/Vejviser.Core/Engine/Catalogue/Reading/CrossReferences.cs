@@ -3,11 +3,12 @@ namespace Vejviser.Core.Engine.Catalogue.Reading;
 /// <summary>What can only be told when all practices are read: references from one to another, purposes of consent, and roles nobody can fill.</summary>
 internal static class CrossReferences
 {
+    /// <param name="fillable">Roles a municipality can fill; null where that is not to be checked.</param>
     public static void Check(
-        IReadOnlyList<ReadPractice> practices, IReadOnlyList<PracticeDefinition> current, CatalogueFile? roles, IReadOnlyCollection<string>? consents, List<CatalogueProblem> found)
+        IReadOnlyList<ReadPractice> practices, IReadOnlyList<PracticeDefinition> current, IReadOnlyCollection<string>? fillable, IReadOnlyCollection<string>? consents,
+        List<CatalogueProblem> found)
     {
         var byId = current.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
-        var fillable = roles is null ? null : Roles(roles, found);
         foreach (var practice in practices)
         {
             var problems = new Problems(practice.Path, found);
@@ -26,13 +27,14 @@ internal static class CrossReferences
         }
     }
 
-    private static HashSet<string> Roles(CatalogueFile file, List<CatalogueProblem> found)
+    /// <summary>The roles of <c>roles.yaml</c> in its order.</summary>
+    public static IReadOnlyList<string> Roles(CatalogueFile file, List<CatalogueProblem> found)
     {
         var problems = new Problems(file.Path, found);
         if (YamlTree.Parse(file.Text, problems) is not { } root)
             return [];
         var fields = Fields.Of(root, problems);
-        var roles = fields.Ids("roles", isRequired: true).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var roles = fields.Ids("roles", isRequired: true).Select(r => r.Id).ToList();
         fields.Close();
         return roles;
     }

@@ -21,6 +21,9 @@ internal sealed record YamlEntry(string Key, YamlItem Value, int Line);
 /// </summary>
 internal static partial class YamlTree
 {
+    /// <summary>No definition is nested so deep; a file from elsewhere may be, to bring the reader down.</summary>
+    private const int MostDepth = 32;
+
     [GeneratedRegex(@"\$\{(?<id>[a-z0-9-]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SettingReference { get; }
 
@@ -42,7 +45,7 @@ internal static partial class YamlTree
             }
 
             parser.Consume<DocumentStart>();
-            return Read(parser, problems);
+            return Read(parser, problems, 0);
         }
         catch (YamlException e)
         {
@@ -51,31 +54,33 @@ internal static partial class YamlTree
         }
     }
 
-    private static YamlItem Read(IParser parser, Problems problems)
+    private static YamlItem Read(IParser parser, Problems problems, int depth)
     {
+        if (depth > MostDepth)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"More than {MostDepth} levels.");
         if (parser.TryConsume<Scalar>(out var scalar))
             return new YamlText(MaskedReference.Replace(scalar.Value, "$${${id}}"), (int)scalar.Start.Line);
         if (parser.TryConsume<SequenceStart>(out var sequence))
         {
             var items = new List<YamlItem>();
             while (!parser.TryConsume<SequenceEnd>(out _))
-                items.Add(Read(parser, problems));
+                items.Add(Read(parser, problems, depth + 1));
             return new YamlList(items, (int)sequence.Start.Line);
         }
 
         if (parser.TryConsume<MappingStart>(out var mapping))
-            return new YamlMap(ReadEntries(parser, problems), (int)mapping.Start.Line);
+            return new YamlMap(ReadEntries(parser, problems, depth + 1), (int)mapping.Start.Line);
         var other = parser.Consume<ParsingEvent>();
         throw new YamlException(other.Start, other.End, other.GetType().Name);
     }
 
-    private static List<YamlEntry> ReadEntries(IParser parser, Problems problems)
+    private static List<YamlEntry> ReadEntries(IParser parser, Problems problems, int depth)
     {
         var entries = new List<YamlEntry>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();
-            var entry = new YamlEntry(key.Value, Read(parser, problems), (int)key.Start.Line);
+            var entry = new YamlEntry(key.Value, Read(parser, problems, depth), (int)key.Start.Line);
             if (entries.Exists(e => e.Key == entry.Key))
                 problems.Add("duplicate-key", entry.Line, ("key", entry.Key));
             else
