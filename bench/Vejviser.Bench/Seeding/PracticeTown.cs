@@ -4,7 +4,6 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
-using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;

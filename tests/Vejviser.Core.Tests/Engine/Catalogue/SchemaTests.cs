@@ -76,7 +76,7 @@ public sealed class SchemaTests
     [InlineData("seats: 1", "seats: many")]
     public void Schema_WhatTheReaderRefuses_IsRefused(string is_, string becomes)
     {
-        var right = System.Text.RegularExpressions.Regex.Replace(EveryBlock, @",? ?zz\.[a-z-]*: 1(, )?|^zz\.: 1\n", m => m.Groups[1].Value.Length > 0 && m.Value[0] == ',' ? ", " : "", System.Text.RegularExpressions.RegexOptions.Multiline, TimeSpan.FromSeconds(5));
+        var right = System.Text.RegularExpressions.Regex.Replace(EveryBlock, @",? ?zz\.[a-z-]*: 1(?<more>, )?|^zz\.: 1\n", m => m.Groups["more"].Value.Length > 0 && m.Value[0] == ',' ? ", " : "", System.Text.RegularExpressions.RegexOptions.Multiline | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         Assert.Empty(Schema.Check(SmallSchema.Read(right)));
         Assert.NotEqual(right, right.Replace(is_, becomes, StringComparison.Ordinal));
         Assert.NotEmpty(Schema.Check(SmallSchema.Read(right.Replace(is_, becomes, StringComparison.Ordinal))));

@@ -83,8 +83,8 @@ public sealed class PlanMigrationTests
     }
 
     private static readonly Gen<AddedStep> AnAddedStep =
-        from phase in Gen.OneOfConst("before-arrival", "week-1")
-        from owner in Gen.OneOfConst("reception-unit", "advisor")
+        from phase in Gen.OneOf("before-arrival", "week-1")
+        from owner in Gen.OneOf("reception-unit", "advisor")
         from days in Gen.Int[-60, 60]
         select new AddedStep
         {
@@ -92,7 +92,7 @@ public sealed class PlanMigrationTests
         };
 
     private static readonly Gen<StepChanges> AChange =
-        from owner in Gen.OneOfConst<string?>(null, "reception-unit", "advisor")
+        from owner in Gen.OneOf<string?>(null, "reception-unit", "advisor")
         from days in Gen.Int[-60, 60]
         from hasDue in Gen.Bool
         from isOmitted in Gen.Bool
@@ -101,8 +101,8 @@ public sealed class PlanMigrationTests
     private static readonly Gen<PracticeChanges> AnyChanges =
         from week in Gen.Int[0, 12]
         from age in Gen.Int[15, 40]
-        from steps in Gen.Dictionary(Gen.OneOfConst("find-home", "hand-over-keys", "make-cv", "contract"), AChange)[0, 4]
-        from added in Gen.Dictionary(Gen.OneOfConst("own-a", "own-b", "own-c"), AnAddedStep)[0, 3]
+        from steps in Gen.Dictionary(Gen.OneOf("find-home", "hand-over-keys", "make-cv", "contract"), AChange)[0, 4]
+        from added in Gen.Dictionary(Gen.OneOf("own-a", "own-b", "own-c"), AnAddedStep)[0, 3]
         select new PracticeChanges { Settings = new Dictionary<string, int> { ["ready-week"] = week, ["adult-age"] = age }, Steps = steps, Added = added.Count == 0 ? null : added };
 
     /// <summary>Whatever a municipality changes, omits and adds: a move there and back leaves the plan as it was.</summary>
