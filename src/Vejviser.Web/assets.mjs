@@ -22,7 +22,8 @@ copy("dkfds/dist/js/dkfds.min.js", "dkfds/js/dkfds.min.js");
 copy("dkfds/LICENSE.md", "dkfds/LICENSE.md");
 copy("htmx.org/dist/htmx.min.js", "htmx/htmx.min.js");
 copy("htmx.org/LICENSE", "htmx/LICENSE");
-copy("echarts/dist/echarts.simple.min.js", "echarts/echarts.simple.min.js");
+// The smallest build that draws SVG; the simple one draws on a canvas whatever it is asked for.
+copy("echarts/dist/echarts.common.min.js", "echarts/echarts.common.min.js");
 copy("echarts/LICENSE", "echarts/LICENSE");
 for (const [script, subset] of [["arabic", "arabic"], ["ethiopic", "ethiopic"]]) {
   copy(`@fontsource-variable/noto-sans-${script}/files/noto-sans-${script}-${subset}-wght-normal.woff2`, `noto/noto-sans-${script}.woff2`);

@@ -18,6 +18,8 @@ public sealed class Browser : IAsyncLifetime
         if (!File.Exists(Chromium))
             throw new FileNotFoundException($"{Chromium} is missing: install the package chromium.", Chromium);
         playwright = await Playwright.CreateAsync();
+        // Long, for two cores that do much else; what is there at once is seen at once.
+        Assertions.SetDefaultExpectTimeout(30_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium,
@@ -39,7 +41,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "da-DK",
             TimezoneId = "Europe/Copenhagen",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 

@@ -15,6 +15,7 @@ public sealed class PicturesTests(Browser browser)
         await Assertions.Expect(mette.Locator(".work-row").First).ToBeVisibleAsync();
         await mette.ShowAsync("my-work");
 
+        await mette.SetViewportSizeAsync(1280, 1500);
         await mette.GotoAsync($"/households/{await demo.FamilyAsync()}");
         await Assertions.Expect(mette.Locator(".road-phase, h1").First).ToBeVisibleAsync();
         await mette.ShowAsync("household");

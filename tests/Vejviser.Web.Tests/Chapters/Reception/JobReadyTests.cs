@@ -65,8 +65,9 @@ public sealed class JobReadyTests
     {
         await using var app = await VejviserApp.StartAsync();
         const int households = 26;
+        await app.AdoptAsync();
         for (var i = 0; i < households; i++)
-            await app.RunningAsync();
+            await app.StartAsync(await app.FamilyAsync(arrival: new DateOnly(2026, 3, 9), takeover: new DateOnly(2026, 3, 2), allocation: new DateOnly(2026, 1, 12), reference: $"H2026-9001{i:00}"));
         var mette = await app.SignInAsync(RoadWorld.Mette);
         var (first, second) = (await mette.GetAsync("/job-ready"), await mette.GetAsync("/job-ready?page-number=2"));
         Assert.Equal(25, first.Texts(".job-ready-card").Count);
