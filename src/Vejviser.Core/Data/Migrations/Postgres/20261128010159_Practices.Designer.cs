@@ -12,8 +12,8 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127233448_Results")]
-    partial class Results
+    [Migration("20261128010159_Practices")]
+    partial class Practices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -429,9 +429,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
-                    b.HasIndex("HouseholdId")
-                        .HasDatabaseName("ix_plan_of_household");
-
                     b.HasIndex("PracticeVersionId")
                         .HasDatabaseName("ix_plan_practice_version_id");
 
@@ -452,6 +449,12 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");
+
+                    b.HasIndex("HouseholdId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_household");
+
+                    b.HasIndex("PersonId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_person");
 
                     b.ToTable("plan", (string)null);
                 });

@@ -52,6 +52,12 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
+                name: "seat",
+                table: "plan",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
                 name: "source",
                 table: "plan",
                 type: "integer",
@@ -84,6 +90,21 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "measure_result",
+                columns: table => new
+                {
+                    practice = table.Column<string>(type: "text", nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    numerator = table.Column<int>(type: "integer", nullable: false),
+                    denominator = table.Column<int>(type: "integer", nullable: true),
+                    counted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure_result", x => new { x.practice, x.measure });
+                });
 
             migrationBuilder.CreateTable(
                 name: "offer",
@@ -208,7 +229,12 @@ namespace Vejviser.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_plan_of_household",
                 table: "plan",
-                column: "household_id");
+                columns: new[] { "household_id", "practice", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_of_person",
+                table: "plan",
+                columns: new[] { "person_id", "practice", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_person_id_practice",
@@ -216,6 +242,13 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                 columns: new[] { "person_id", "practice" },
                 unique: true,
                 filter: "ended_at IS NULL AND person_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_practice_seat",
+                table: "plan",
+                columns: new[] { "practice", "seat" },
+                unique: true,
+                filter: "ended_at IS NULL AND seat IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_practice_state",
@@ -284,6 +317,9 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                 table: "plan");
 
             migrationBuilder.DropTable(
+                name: "measure_result");
+
+            migrationBuilder.DropTable(
                 name: "offer");
 
             migrationBuilder.DropTable(
@@ -307,7 +343,15 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                 table: "plan");
 
             migrationBuilder.DropIndex(
+                name: "ix_plan_of_person",
+                table: "plan");
+
+            migrationBuilder.DropIndex(
                 name: "ix_plan_person_id_practice",
+                table: "plan");
+
+            migrationBuilder.DropIndex(
+                name: "ix_plan_practice_seat",
                 table: "plan");
 
             migrationBuilder.DropIndex(
@@ -336,6 +380,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "person_id",
+                table: "plan");
+
+            migrationBuilder.DropColumn(
+                name: "seat",
                 table: "plan");
 
             migrationBuilder.DropColumn(

@@ -11,7 +11,7 @@ using Vejviser.Core.Data;
 namespace Vejviser.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127231544_Practices")]
+    [Migration("20261128010140_Practices")]
     partial class Practices
     {
         /// <inheritdoc />
@@ -392,6 +392,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_version_id");
 
+                    b.Property<int?>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
                     b.Property<int>("Source")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source");
@@ -416,9 +420,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_plan");
 
-                    b.HasIndex("HouseholdId")
-                        .HasDatabaseName("ix_plan_of_household");
-
                     b.HasIndex("PracticeVersionId")
                         .HasDatabaseName("ix_plan_practice_version_id");
 
@@ -432,8 +433,19 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_plan_person_id_practice")
                         .HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
 
+                    b.HasIndex("Practice", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_practice_seat")
+                        .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
+
                     b.HasIndex("Practice", "State")
                         .HasDatabaseName("ix_plan_practice_state");
+
+                    b.HasIndex("HouseholdId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_household");
+
+                    b.HasIndex("PersonId", "Practice", "State")
+                        .HasDatabaseName("ix_plan_of_person");
 
                     b.ToTable("plan", (string)null);
                 });
@@ -1958,6 +1970,34 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_relation_person_id_other_person_id_kind");
 
                     b.ToTable("relation", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Insight.Outcomes.MeasureResult", b =>
+                {
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_at");
+
+                    b.Property<int?>("Denominator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("Numerator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator");
+
+                    b.HasKey("Practice", "Measure")
+                        .HasName("pk_measure_result");
+
+                    b.ToTable("measure_result", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
