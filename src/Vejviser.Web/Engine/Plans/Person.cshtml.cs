@@ -5,6 +5,7 @@ using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Foundation.People;
 
 namespace Vejviser.Web.Engine.Plans;
@@ -65,7 +66,7 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
     private async Task LookAheadAsync()
     {
         var tasks = Road.Tasks.ToLookup(t => t.PlanId);
-        var fillers = await RoleFillers.LoadAsync(Db, [.. Road.Plans.Select(p => p.Practice)], Cancel);
+        var fillers = await RoleFillers.ReadAsync(Db, Cancel);
         Practices = [.. Road.Plans.OrderBy(p => p.EndedAt is not null).ThenByDescending(p => p.StartedAt).Select(p => WithPeople(PlanListLine.Of(p, words, tasks[p.Id], Today), fillers))];
         var calendar = await law.CalendarAsync(Db, Cancel);
         var running = Road.Plans.Where(p => p.State == PlanState.Running).Select(p => (Plan: p, Definition: words.Definition(p.VersionId)!)).ToList();
@@ -81,8 +82,8 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
         var definition = words.Definition(line.Plan.VersionId)!;
         return line with
         {
-            Contact = Road.ContactPerson ?? fillers.Of(line.Plan.Practice, definition.Contact) ?? NobodyYet(definition, definition.Contact),
-            Lead = fillers.Of(line.Plan.Practice, definition.Lead) ?? NobodyYet(definition, definition.Lead),
+            Contact = Road.ContactPerson ?? fillers.Find(line.Plan.Practice, definition.Contact)?.Names ?? NobodyYet(definition, definition.Contact),
+            Lead = fillers.Find(line.Plan.Practice, definition.Lead)?.Names ?? NobodyYet(definition, definition.Lead),
         };
     }
 

@@ -8,6 +8,7 @@ using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Plans.Enrolment;
@@ -80,7 +81,7 @@ public sealed partial class PlanModel(TaskWords words, EffectivePractices practi
         View = view;
         await words.LoadAsync([view.Line.VersionId], Cancel);
         Definition = words.Definition(view.Line.VersionId)!;
-        Fillers = await RoleFillers.LoadAsync(Db, [view.Line.Practice], Cancel);
+        Fillers = await RoleFillers.ReadAsync(Db, Cancel);
         var lastDue = view.Tasks.Max(t => t.Due);
         Meetings = PlanCalendar.Meetings(view.Line, Definition, lastDue, Today, await law.CalendarAsync(Db, Cancel));
         if (isOpened)

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans.Lists;
-using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Plans.Enrolment;
@@ -41,7 +41,7 @@ public sealed class PracticePeoplePageModel(EffectivePractices practices, TaskWo
         Definition = definition;
         List = await PracticePeople.ReadAsync(Db, Reader, Query.ToFilter(Practice), Clock.Now(), Cancel);
         await words.LoadAsync(List.Rows.Select(r => r.VersionId).Distinct(), Cancel);
-        Lead = (await RoleFillers.LoadAsync(Db, [Practice], Cancel)).Of(Practice, definition.Lead);
+        Lead = (await RoleFillers.ReadAsync(Db, Cancel)).Find(Practice, definition.Lead)?.Names;
         await reads.ListAsync(Reader.AccountId, "practice-people.read", Noted(List, Query.Codes(Practice)), Cancel);
         AddCrumb(Text["nav.practices"], "/practices");
         AddCrumb(Texts.Title, $"/practices/{Practice}");
