@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Testing;
 using Vejviser.Web.Tests.Engine.Plans;
