@@ -159,7 +159,9 @@ internal sealed class TimeSearch(TimeModel model, SolveRun run)
             return true;
         if (next < 0)
         {
-            (Total, Best) = (done, (int[])_chosen.Clone());
+            // The bound of a whole plan is not its cost: what is priced and not used is missing in it.
+            if (done < Total)
+                (Total, Best) = (done, (int[])_chosen.Clone());
             return true;
         }
 
