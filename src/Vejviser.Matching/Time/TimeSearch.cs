@@ -6,14 +6,15 @@ namespace Vejviser.Matching.Time;
 /// Branch and bound over meetings: the one with fewest ways left first, its ways by cost with prices, cut where the bound says that nothing better lies below.
 /// Where that takes too long, parts of the plan are taken up and planned again, exactly.
 /// </summary>
-internal sealed class TimeSearch(TimeModel model, SolveRun run)
+/// <param name="plan">A plan to better.</param>
+internal sealed class TimeSearch(TimeModel model, TimeAim aim, int[] plan, SolveRun run)
 {
     private const int ExactNodes = 300_000;
     private const int PartNodes = 3_000;
     private const int PartSize = 8;
     private const int PartRounds = 400;
 
-    private readonly TimePrices _prices = new(model);
+    private readonly TimePrices _prices = new(model, aim);
     private readonly int[][] _blocked = [.. model.Slots.Select(s => new int[s.Length])];
     private readonly double[][] _cost = [.. model.Slots.Select(s => new double[s.Length])];
     private readonly int[] _chosen = new int[model.Slots.Length];
@@ -25,15 +26,16 @@ internal sealed class TimeSearch(TimeModel model, SolveRun run)
     private int _mostNodes;
 
     /// <summary>The way of each meeting, -1 where it is unmet.</summary>
-    public int[] Best { get; private set; } = [.. Enumerable.Repeat(-1, model.Slots.Length)];
+    public int[] Best { get; private set; } = plan;
 
-    public long Total { get; private set; } = model.Meetings.Sum(m => m.Weight * model.UnmetPrice);
+    public long Total { get; private set; }
 
     /// <returns>The bound proven.</returns>
     public long Solve()
     {
         Index();
         Array.Fill(_chosen, -1);
+        Total = Enumerable.Range(0, Best.Length).Sum(m => PaidFor(m, Best[m]));
         // A first plan, so that the prices have something to aim at.
         _mostNodes = model.Slots.Length + 1;
         Plan();
@@ -108,7 +110,7 @@ internal sealed class TimeSearch(TimeModel model, SolveRun run)
             for (var s = 0; s < model.Slots[m].Length; s++)
             {
                 var slot = model.Slots[m][s];
-                _cost[m][s] = slot.Cost;
+                _cost[m][s] = aim.Cost(slot);
                 if (slot.Interpreter >= 0)
                     _byInterpreter[slot.Interpreter].Add((m, s));
                 if (slot.Room >= 0)
@@ -130,13 +132,13 @@ internal sealed class TimeSearch(TimeModel model, SolveRun run)
     {
         if (++_nodes > _mostNodes || run.ShouldStop())
             return false;
-        var (bound, next, fewest) = (-_prices.PriceOfAll, -1, (Alive: int.MaxValue, Least: 0d));
+        var (bound, next, fewest) = (_prices.Base, -1, (Alive: int.MaxValue, Least: 0d));
         long done = 0;
         for (var m = 0; m < _chosen.Length; m++)
         {
             if (_isDecided[m])
             {
-                done += Paid(m);
+                done += PaidFor(m, _chosen[m]);
                 bound += _chosen[m] < 0 ? _prices.Unmet(m) : _cost[m][_chosen[m]];
                 continue;
             }
@@ -159,7 +161,9 @@ internal sealed class TimeSearch(TimeModel model, SolveRun run)
             return true;
         if (next < 0)
         {
-            (Total, Best) = (done, (int[])_chosen.Clone());
+            // The bound of a whole plan is not its cost: what is priced and not used is missing in it.
+            if (done < Total)
+                (Total, Best) = (done, (int[])_chosen.Clone());
             return true;
         }
 
@@ -179,7 +183,8 @@ internal sealed class TimeSearch(TimeModel model, SolveRun run)
         return isWhole;
     }
 
-    private long Paid(int meeting) => _chosen[meeting] < 0 ? model.UnmetPrice * model.Meetings[meeting].Weight : model.Slots[meeting][_chosen[meeting]].Cost;
+    private long PaidFor(int meeting, int slot) =>
+        slot >= 0 ? aim.Cost(model.Slots[meeting][slot]) : model.Meetings[meeting].Weight * (aim.IsOnlyUnmet ? 1 : model.UnmetPrice);
 
     private void Decide(int meeting, int slot)
     {

@@ -11,7 +11,10 @@ public static class TimeSolver
     {
         TimeCheck.Check(problem);
         var model = new TimeModel(problem);
-        var search = new TimeSearch(model, run ?? SolveRun.ToTheEnd);
+        run ??= SolveRun.ToTheEnd;
+        var first = new TimeSearch(model, new TimeAim(true, 0), [.. Enumerable.Repeat(-1, model.Meetings.Length)], run);
+        var leastUnmet = first.Solve();
+        var search = new TimeSearch(model, new TimeAim(false, leastUnmet), first.Best, run);
         var bound = search.Solve();
         var (bookings, unmet) = (new List<Booking>(), new List<UnmetMeeting>());
         for (var m = 0; m < model.Meetings.Length; m++)
