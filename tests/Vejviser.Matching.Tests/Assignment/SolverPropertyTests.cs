@@ -64,13 +64,13 @@ public sealed class SolverPropertyTests
 
             Assert.Equal(Written(Solve(problem)), Written(Solve(mixed)));
         },
-        iter: 200);
+        iter: 40);
 
     [Fact]
     public void Solve_OneCoreOrTwo_GivesTheSamePlacements() => RandomProblems.Middle.Sample(
         problem => Assert.Equal(
             Written(Solve(problem)), Written(AssignmentSolver.Solve(problem, new SolveRun { Cores = 1 }).Answer)),
-        iter: 200);
+        iter: 40);
 
     [Fact]
     public void Solve_MoreCapacity_IsNeverWorse() => RandomProblems.Small.Sample(
