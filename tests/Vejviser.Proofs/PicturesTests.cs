@@ -21,8 +21,6 @@ public sealed class PicturesTests(Browser browser)
         await mette.ShowAsync("household");
 
         var birgit = await browser.OpenAsync(demo.Address);
-        // A line still being drawn is no picture.
-        await birgit.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
         await birgit.SignInAsync("birgit.storm@havneby.example");
         await birgit.GotoAsync("/managers");
         await Assertions.Expect(birgit.Locator("#trend-chart svg")).ToBeVisibleAsync();
