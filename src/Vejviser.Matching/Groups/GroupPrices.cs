@@ -167,7 +167,8 @@ internal sealed class GroupPrices(GroupModel model, long? leastWeight)
             var value = weightPrice * model.Weights[person] + (leastWeight is null ? 0 : c.Fits[i]) - prices[person];
             if (count == top.Length && value <= top[^1])
                 continue;
-            if (count >= model.Rules.Least && value <= 0)
+            // What does not pay is wanted only in place of somebody among the least who pays even less.
+            if (count >= model.Rules.Least && value <= 0 && value <= top[model.Rules.Least - 1])
                 continue;
             var at = count < top.Length ? count++ : count - 1;
             while (at > 0 && top[at - 1] < value)
