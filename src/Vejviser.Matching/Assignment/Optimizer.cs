@@ -9,9 +9,12 @@ internal sealed class Optimizer(Model model, SolveRun run)
 {
     private const long FirstRound = 200_000;
     private const long LongestRound = 64_000_000;
-    private const long FirstPatience = 400_000_000;
+    private const long FirstPatience = 1_500_000_000;
 
     private const int PatienceWithDecisions = 3;
+
+    /// <summary>A gap above which a proof is not yet near.</summary>
+    private const double FarOff = 3e-4;
 
     private readonly double _gap = run.Gap;
     private double[] _totals = [];
@@ -84,7 +87,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
             while (decision == Decision.Open && target > Score && decisions.Work < until && !IsDone() && !run.ShouldStop())
             {
                 // Where one question after the other stays open, time goes rather to better placements.
-                var isHard = openEnded >= PatienceWithDecisions && ++turn % 4 != 0;
+                var isHard = openEnded >= PatienceWithDecisions && Bound - Score > Math.Max(3, FarOff * Math.Abs(Score)) && ++turn % 4 != 0;
                 if (isHard)
                     far ??= new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
                 decision = Together(() => isHard ? Improve(far!, round) : decisions.Advance(round, run), () => Improve(local, near, round));
