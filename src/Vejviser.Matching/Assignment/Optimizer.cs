@@ -71,7 +71,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
     {
         var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
         Neighbourhoods? far = null;
-        var (openEnded, turn, narrowed) = (0, 0, double.NegativeInfinity);
+        var (openEnded, turn, narrowed, spent) = (0, 0, double.NegativeInfinity, 0L);
         var (slip, round, patience) = (0d, FirstRound, FirstPatience);
         while (!IsDone() && !run.ShouldStop() && (Best is not null || mostWithout-- > 0))
         {
@@ -90,7 +90,10 @@ internal sealed class Optimizer(Model model, SolveRun run)
                 var isHard = openEnded >= PatienceWithDecisions && Bound - Score > Math.Max(3, FarOff * Math.Abs(Score)) && ++turn % 4 != 0;
                 if (isHard)
                     far ??= new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
-                decision = Together(() => isHard ? Improve(far!, round) : decisions.Advance(round, run), () => Improve(local, near, round));
+                // One node of a large problem is more work than a round: the other search gets as much, or it would hardly run.
+                var (before, share) = (decisions.Work, Math.Max(round, spent));
+                decision = Together(() => isHard ? Improve(far!, share) : decisions.Advance(round, run), () => Improve(local, near, share));
+                spent = isHard ? 0 : decisions.Work - before;
                 // Short beside what was done so far: a question answered early waits for the other search.
                 round = Math.Clamp(decisions.Work / 24, FirstRound, LongestRound);
                 Keep(local);

@@ -5,8 +5,10 @@ namespace Vejviser.Web.Engine.Catalogue;
 /// <summary>What the adapt page asks of a step the municipality adds.</summary>
 public sealed class AddedStepForm
 {
-    /// <summary>Empty for a new one.</summary>
-    public string Id { get; set; } = "";
+    private string id = "";
+
+    /// <summary>Empty for a new one: an empty field arrives as null.</summary>
+    public string? Id { get => id; set => id = value ?? ""; }
 
     public string Phase { get; set; } = "";
 
@@ -50,8 +52,8 @@ public sealed class AddedStepForm
     public (string Id, AddedStep Step) ToStep(Func<string, bool> isTaken)
     {
         Figure amount = Direction == "before" ? -(Amount ?? 0) : Amount ?? 0;
-        var id = Id.Length > 0 ? Id : AddedStep.Prefix + MadeIds.Of(Title.GetValueOrDefault("da") ?? "", "step", made => isTaken(AddedStep.Prefix + made));
-        return (id, new AddedStep
+        var made = id.Length > 0 ? id : AddedStep.Prefix + MadeIds.Of(Title.GetValueOrDefault("da") ?? "", "step", candidate => isTaken(AddedStep.Prefix + candidate));
+        return (made, new AddedStep
         {
             Phase = Phase, Owner = Owner,
             Due = new DueRuleParts

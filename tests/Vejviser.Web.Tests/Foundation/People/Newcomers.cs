@@ -27,6 +27,9 @@ internal static class Newcomers
             Role = household is null ? HouseholdRole.Head : HouseholdRole.Child, Note = "to linjer\r\nher", BirthYear = 1990, CreatedAt = TestDatabase.Start.UtcDateTime,
         };
         also?.Invoke(person);
+        // Who came to Denmark on a day came home on it too: conditions count from the arrival.
+        if (home is not null)
+            home.ArrivalDate = person.DenmarkSince;
         db.People.Add(person);
         await db.SaveAsync(new AuditContext(null, "test.add", TestDatabase.Start.UtcDateTime), new AuditSubject(Entity: "test"), Cancel);
         return person;
