@@ -48,7 +48,7 @@ public sealed class BusinessMentorsProof(Browser browser)
         await page.FillAsync("#q", "business");
         await page.ClickAsync(".filters button[type=submit]");
         await page.ClickAsync("#p-business-mentors h3 a");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Business-mentorer");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Erhvervsmentorer");
         await page.AssertFineAsync();
         await page.ClickAsync(".page-head a[href$='/adopt']");
         await page.AssertFineAsync();

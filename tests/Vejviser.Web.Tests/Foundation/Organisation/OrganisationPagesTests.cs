@@ -146,7 +146,7 @@ public sealed class OrganisationPagesTests
 
         var exception = open.Form("#exception-form");
         var made = await admin.SubmitAndFollowAsync(exception, ("practice", "business-mentors"), ("role", "mentor-coordinator"), ("unit", unit.ToString()), ("account", ""));
-        Assert.Equal(["Business-mentorer Mentorkoordinator Boligteamet Fjern"], made.Texts("#exceptions-table tbody tr"));
+        Assert.Equal(["Erhvervsmentorer Mentorkoordinator Boligteamet Fjern"], made.Texts("#exceptions-table tbody tr"));
         await admin.SubmitAsync((IHtmlFormElement)made.One("#exceptions-table form"));
         Assert.Null(await FilledAsync("business-mentors"));
 
