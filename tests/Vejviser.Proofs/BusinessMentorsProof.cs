@@ -45,7 +45,7 @@ public sealed class BusinessMentorsProof(Browser browser)
     private static async Task AdoptAsync(IPage page)
     {
         await page.GotoAsync("/practices");
-        await page.FillAsync("#q", "business");
+        await page.FillAsync("#q", "erhvervsmentor");
         await page.ClickAsync(".filters button[type=submit]");
         await page.ClickAsync("#p-business-mentors h3 a");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Erhvervsmentorer");

@@ -100,22 +100,6 @@ public sealed class RoadAheadTests
         Assert.Single(await app.AuditAsync("plans.family-arrived"));
     }
 
-    [Fact]
-    public async Task Finish_FromThePlansPageWithoutScript_ComesBackToIt()
-    {
-        await using var app = await VejviserApp.StartAsync();
-        await app.TakeUpAsync(EnrolTown.Packages);
-        var plan = await app.EnrolAsync(await app.HeadAsync());
-        var mette = await app.SignInAsync(RoadWorld.Mette);
-        var page = await mette.GetAsync($"/plans/{plan}");
-        // Some steps ask for a note or wait for another: the first that can simply be finished is.
-        var locations = new List<string?>();
-        foreach (var form in page.Page.QuerySelectorAll(".road-task form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>())
-            locations.Add((await mette.SubmitAsync(form, ("task", form.QuerySelector("button")!.GetAttribute("value")))).Location);
-
-        Assert.Contains(locations, l => l?.StartsWith($"/plans/{plan}#t-", StringComparison.Ordinal) == true);
-    }
-
     /// <summary>The day of the plan's first meeting at 10.</summary>
     private static async Task<DateOnly> FirstAtTenAsync(VejviserApp app, Visitor mette, Guid plan)
     {
