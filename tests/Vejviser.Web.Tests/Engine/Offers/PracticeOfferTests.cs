@@ -57,7 +57,7 @@ public sealed class PracticeOfferTests
         Assert.Equal(one.Id, Assert.Single(await app.AuditAsync("offers.offer-many")).PersonId);
         var asked = await mette.GetAsync(At + "?part=ask");
         Assert.Equal(["Cem Nur"], asked.Texts("tbody th"));
-        Assert.Contains("måneder i Danmark", asked.One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("hvornår husstanden flytter ind", asked.One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains(ask.Id.ToString(), (await app.AuditAsync("offers.group.read"))[^1].Details, StringComparison.Ordinal);
         Assert.Contains(two.Id.ToString(), (await app.AuditAsync("offers.group.read"))[0].Details, StringComparison.Ordinal);
     }
