@@ -47,7 +47,7 @@ public sealed class AdoptTests
         Assert.Equal("pilot", (await db.PracticeSetupTicks.SingleAsync(Cancel)).Item);
         foreach (var action in (string[])["practices.adopt", "organisation.fill-practice-role", "practices.tick-setup"])
             Assert.Single(await app.AuditAsync(action), e => e.ActorId is not null);
-        Assert.Contains("5 måneder", adopted.Texts("section[aria-labelledby=settings] tbody tr")[0], StringComparison.Ordinal);
+        Assert.Contains("5 måneder", adopted.Texts("[aria-labelledby=settings] tbody tr")[0], StringComparison.Ordinal);
     }
 
     [Fact]
