@@ -28,8 +28,9 @@ var host = new Command("host", "One peer's server, led by lines on standard inpu
 host.SetAction(parsed => Host.RunAsync(parsed.GetValue(peer), DatabaseAddress.Parse(parsed.GetValue(database)!)));
 var page = new Command("page", "My work beside its peers, on a seeded database.") { database, quick, peers };
 page.SetAction(async parsed => Report.Print(await WorkPage.RunAsync(parsed.GetValue(database)!, parsed.GetValue(peers)!, Settings.Of(parsed.GetValue(quick)))));
-var lists = new Command("lists", "Every list page, on a seeded database.") { database, quick };
-lists.SetAction(async parsed => Report.Print(await ListPages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)))));
+var only = new Option<string?>("--only") { Description = "Only the pages whose name begins so." };
+var lists = new Command("lists", "Every list page, on a seeded database.") { database, quick, only };
+lists.SetAction(async parsed => Report.Print(await ListPages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
 var all = new Command("all", "All figures against their goals, on SQLite and PostgreSQL.") { folder, postgres, quick, parts };
 all.SetAction(parsed => AllFigures.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(postgres), parsed.GetValue(quick), parsed.GetValue(parts)!));
 return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, lists, all }.Parse(args).InvokeAsync();

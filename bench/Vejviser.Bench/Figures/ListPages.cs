@@ -15,7 +15,7 @@ internal static class ListPages
     /// <summary>32 clients asking four times a second: 500 employees who each open a page every four seconds.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
-    public static async Task<IEnumerable<Figure>> RunAsync(string database, Settings settings)
+    public static async Task<IEnumerable<Figure>> RunAsync(string database, Settings settings, string? only = null)
     {
         var address = DatabaseAddress.Parse(database);
         var employees = (await Employee.BusyAsync(address, settings.Clients / 2)).Concat(await Employee.InRoleAsync(address, "Leder", settings.Clients / 2)).ToList();
@@ -25,12 +25,20 @@ internal static class ListPages
         var staffCookies = await SignInAsync(server.Address, employees);
         var leaderCookies = await SignInAsync(server.Address, leaders);
         var households = await HouseholdsAsync(address, employees);
-        figures.AddRange(await PageAsync(server, settings, "My work", staffCookies, _ => "/"));
-        figures.AddRange(await PageAsync(server, settings, "Arrivals", staffCookies, _ => "/arrivals"));
-        figures.AddRange(await PageAsync(server, settings, "Job-ready", staffCookies, _ => "/job-ready"));
-        figures.AddRange(await PageAsync(server, settings, "Managers", leaderCookies, _ => "/managers"));
-        figures.AddRange(await PageAsync(server, settings, "People, found by name", staffCookies, _ => "/people?q=haddad"));
-        figures.AddRange(await PageAsync(server, settings, "Household", staffCookies, i => $"/households/{households[i]}"));
+        foreach (var (name, cookies, path) in new (string, List<string>, Func<int, string>)[]
+        {
+            ("My work", staffCookies, _ => "/"),
+            ("Arrivals", staffCookies, _ => "/arrivals"),
+            ("Job-ready", staffCookies, _ => "/job-ready"),
+            ("Managers", leaderCookies, _ => "/managers"),
+            ("People, found by name", staffCookies, _ => "/people?q=haddad"),
+            ("Household", staffCookies, i => $"/households/{households[i]}"),
+        })
+        {
+            if (only is null || name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
+                figures.AddRange(await PageAsync(server, settings, name, cookies, path));
+        }
+
         return figures;
     }
 

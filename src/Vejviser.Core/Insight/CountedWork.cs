@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
@@ -17,25 +16,9 @@ public sealed class CountWork(DatabaseAddress address, TimeProvider clock)
 {
     public static readonly TimeSpan Standing = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<(long Period, string Units), Lazy<Task<CountedWork>>> counts = [];
+    private readonly SharedAnswers<string, CountedWork> counts = new(Standing, clock);
 
-    public async Task<CountedWork> ReadAsync(Reader reader, CancellationToken cancel)
-    {
-        var key = (clock.GetUtcNow().UtcTicks / Standing.Ticks, UnitsOf(reader));
-        foreach (var old in counts.Keys.Where(k => k.Period < key.Item1))
-            counts.TryRemove(old, out _);
-        var count = counts.GetOrAdd(key, _ => new(() => RunAsync(reader)));
-        try
-        {
-            // Whoever gives up waiting leaves the count to the others.
-            return await count.Value.WaitAsync(cancel);
-        }
-        catch when (count.Value.IsFaulted)
-        {
-            counts.TryRemove(new(key, count));
-            throw;
-        }
-    }
+    public Task<CountedWork> ReadAsync(Reader reader, CancellationToken cancel) => counts.ReadAsync(UnitsOf(reader), () => RunAsync(reader), cancel);
 
     private async Task<CountedWork> RunAsync(Reader reader)
     {

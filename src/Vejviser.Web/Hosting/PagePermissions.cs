@@ -43,6 +43,7 @@ internal static class PagePermissions
     {
         pages.AuthorizePage("/Engine/Plans/Household", Permissions.PlansRead);
         pages.AuthorizePage("/Engine/Plans/HouseholdNewTask", Permissions.PlansEdit);
+        pages.AuthorizePage("/Engine/Plans/HouseholdStaff", Permissions.PlansEdit);
         pages.AuthorizePage("/Engine/Plans/HouseholdTakeover", Permissions.PlansEdit);
         pages.AuthorizePage("/Engine/Plans/Anchor", Permissions.PlansEdit);
         pages.AuthorizePage("/Engine/Plans/Person", Permissions.PeopleRead);

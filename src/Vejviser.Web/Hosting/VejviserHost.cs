@@ -73,6 +73,8 @@ public static class VejviserHost
         services.AddVejviserHealth();
         services.AddWork().AddOfferPages();
         services.AddSingleton<CountWork>();
+        services.AddSingleton<JobReadyBoards>();
+        services.AddSingleton<ReadArrivalChoices>();
         services.AddCatalogue();
         services.AddMeasures(builder.Configuration);
         services.AddCalendarFeed();

@@ -32,10 +32,7 @@ public sealed record ArrivalCounts(int Coming, int Arrived, int Undated)
 }
 
 /// <param name="Total">Households on all pages.</param>
-public sealed record Arrivals(IReadOnlyList<Arrival> Rows, int Total, ArrivalCounts Counts, ArrivalChoices Choices);
-
-/// <summary>What the filters offer: only what some household not yet long arrived has.</summary>
-public sealed record ArrivalChoices(IReadOnlyList<string> Centres, IReadOnlyList<string> Languages, IReadOnlyList<(Guid Id, string Name)> CaseWorkers);
+public sealed record Arrivals(IReadOnlyList<Arrival> Rows, int Total, ArrivalCounts Counts);
 
 /// <summary>
 /// The arrivals board: a page of households with their people in one query, their tasks before arrival in two more, however
@@ -45,19 +42,20 @@ public static class ReadArrivals
 {
     public const int LookBackDays = 14;
 
-    public static async Task<Arrivals> RunAsync(VejviserDb db, Reader who, ArrivalsFilter filter, DateOnly today, DateTime now, CancellationToken cancel)
+    /// <param name="named">So many of a household's missing tasks carry their owner's name; all do by default.</param>
+    public static async Task<Arrivals> RunAsync(VejviserDb db, Reader who, ArrivalsFilter filter, DateOnly today, DateTime now, CancellationToken cancel, int named = int.MaxValue)
     {
         var visible = db.Households.AsNoTracking().VisibleTo(db, who, now);
         var since = today.AddDays(-LookBackDays);
-        var counts = await visible.GroupBy(_ => 1).Select(g => new ArrivalCounts(
-            g.Count(h => !h.HasArrived && (h.ArrivalDate ?? h.TakeoverDate) != null),
-            g.Count(h => h.HasArrived && h.ArrivalDate >= since),
-            g.Count(h => !h.HasArrived && (h.ArrivalDate == null || h.TakeoverDate == null)))).SingleOrDefaultAsync(cancel) ?? new ArrivalCounts(0, 0, 0);
+        var counts = new ArrivalCounts(
+            await Shown(visible, ArrivalsShown.Coming, since).CountAsync(cancel),
+            await Shown(visible, ArrivalsShown.Arrived, since).CountAsync(cancel),
+            await Shown(visible, ArrivalsShown.Undated, since).CountAsync(cancel));
 
         var shown = Narrow(db, Shown(visible, filter.Shown, since), filter);
         var total = filter is { Centre: null, CaseWorkerId: null, Language: null } ? counts.Of(filter.Shown) : await shown.CountAsync(cancel);
         var rows = await Rows(db, Sorted(shown, filter.Shown).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize), filter.Shown).ToListAsync(cancel);
-        return new Arrivals(await WithTasks(db, rows, cancel), total, counts, await ChoicesAsync(db, visible, since, cancel));
+        return new Arrivals(await WithTasks(db, rows, named, cancel), total, counts);
     }
 
     private static IQueryable<Household> Shown(IQueryable<Household> households, ArrivalsShown shown, DateOnly since) => shown switch
@@ -97,29 +95,21 @@ public static class ReadArrivals
         return rows.AsSingleQuery();
     }
 
-    private static async Task<IReadOnlyList<Arrival>> WithTasks(VejviserDb db, List<Arrival> rows, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Arrival>> WithTasks(VejviserDb db, List<Arrival> rows, int named, CancellationToken cancel)
     {
         var ids = rows.Select(r => r.HouseholdId).ToList();
         var tasks = db.PlanTasks.AsNoTracking().Where(t =>
             ids.Contains(t.HouseholdId) && t.Practice == ReceptionPlan.Id && t.Phase == ReceptionPlan.BeforeArrival
             && db.Plans.Any(p => p.Id == t.PlanId && p.EndedAt == null));
-        var byHousehold = (await db.Lines(tasks).ToListAsync(cancel)).ToLookup(t => t.HouseholdId);
+        var byHousehold = (await db.BareLines(tasks).ToListAsync(cancel)).ToLookup(t => t.HouseholdId);
         var homeTasks = await tasks.Where(t => t.Blocks.Any(b => b.Goal == ReceptionPlan.HomeReady)).Select(t => t.Id).ToHashSetAsync(cancel);
-        return [.. rows.Select(r => r with
+        var full = rows.ConvertAll(r => r with
         {
             Before = [.. byHousehold[r.HouseholdId].OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order)],
             HomeTasks = byHousehold[r.HouseholdId].Where(t => homeTasks.Contains(t.Id)).Select(t => t.Id).ToHashSet(),
-        })];
-    }
-
-    private static async Task<ArrivalChoices> ChoicesAsync(VejviserDb db, IQueryable<Household> visible, DateOnly since, CancellationToken cancel)
-    {
-        var current = visible.Where(h => !h.HasArrived || h.ArrivalDate >= since);
-        var rows = await current.GroupBy(h => new { h.Centre, h.CaseWorkerId }).Select(g => new { g.Key.Centre, g.Key.CaseWorkerId, Name = db.Users.Where(a => a.Id == g.Key.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault() }).ToListAsync(cancel);
-        var languages = await db.People.AsNoTracking().Where(p => p.Language != null && current.Any(h => h.Id == p.HouseholdId)).Select(p => p.Language!).Distinct().ToListAsync(cancel);
-        return new ArrivalChoices(
-            [.. rows.Select(r => r.Centre).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture)],
-            [.. languages.Order(StringComparer.Ordinal)],
-            [.. rows.Where(r => r is { CaseWorkerId: not null, Name: not null }).Select(r => (r.CaseWorkerId!.Value, r.Name!)).Distinct().OrderBy(r => r.Item2, StringComparer.CurrentCulture)]);
+        });
+        var wanted = full.SelectMany(r => r.Missing.Take(named)).Select(t => t.Id).ToList();
+        var lines = await db.Lines(db.PlanTasks.AsNoTracking().Where(t => wanted.Contains(t.Id))).ToDictionaryAsync(t => t.Id, cancel);
+        return full.ConvertAll(r => r with { Before = [.. r.Before.Select(t => lines.GetValueOrDefault(t.Id, t))] });
     }
 }

@@ -32,30 +32,30 @@ public static partial class SearchPeople
         var folded = NameFolding.Fold(text);
         if (folded.Length == 0)
             return new PeopleFound([], 0, 1);
-        var fitting = Fitting(db, folded, text.Trim().ToUpperInvariant());
-        var people = db.People.AsNoTracking().VisibleTo(db, who, now).Where(p => p.MergedIntoId == null && fitting.Contains(p.Id));
-        var total = await people.CountAsync(cancel);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var found = await people.OrderBy(p => p.SearchName.StartsWith(folded) ? 0 : p.SearchName.Contains(" " + folded) ? 1 : 2)
-            .ThenBy(p => p.SearchName).ThenBy(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize).AsFound(db).ToListAsync(cancel);
-        return new PeopleFound(found, total, page);
+        var people = Fitting(db, db.People.AsNoTracking().VisibleTo(db, who, now).Where(p => p.MergedIntoId == null), folded, text.Trim().ToUpperInvariant());
+        // One reading of all names gives the number and the order; only those on the page are read in full.
+        var ids = await people.OrderBy(p => p.SearchName.StartsWith(folded) ? 0 : p.SearchName.Contains(" " + folded) ? 1 : 2)
+            .ThenBy(p => p.SearchName).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel);
+        page = Math.Clamp(page, 1, Math.Max(1, (ids.Count + PageSize - 1) / PageSize));
+        var shown = ids.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        var found = await db.People.AsNoTracking().Where(p => shown.Contains(p.Id)).AsFound(db).ToDictionaryAsync(p => p.Id, cancel);
+        return new PeopleFound([.. shown.Where(found.ContainsKey).Select(id => found[id])], ids.Count, page);
     }
 
-    private static IQueryable<Guid> Fitting(VejviserDb db, string folded, string reference)
+    private static IQueryable<Person> Fitting(VejviserDb db, IQueryable<Person> people, string folded, string reference)
     {
-        var people = db.People.AsQueryable();
         if (reference.Any(char.IsAsciiDigit))
         {
-            people = people.Where(p => p.CaseRef!.StartsWith(reference)
-                || db.Households.Any(h => h.Id == p.HouseholdId && h.Reference!.StartsWith(reference)));
-        }
-        else
-        {
-            foreach (var word in folded.Split(' ').Take(MostWords))
-                people = people.Where(p => p.SearchName.Contains(word));
+            var merged = db.People.Where(m => m.MergedIntoId != null && (m.CaseRef!.StartsWith(reference)
+                || db.Households.Any(h => h.Id == m.HouseholdId && h.Reference!.StartsWith(reference)))).Select(m => m.MergedIntoId!.Value);
+            return people.Where(p => p.CaseRef!.StartsWith(reference)
+                || db.Households.Any(h => h.Id == p.HouseholdId && h.Reference!.StartsWith(reference)) || merged.Contains(p.Id));
         }
 
-        return people.Select(p => p.MergedIntoId ?? p.Id);
+        var words = folded.Split(' ').Take(MostWords).ToList();
+        var before = words.Aggregate(db.People.Where(m => m.MergedIntoId != null), (some, word) => some.Where(m => m.SearchName.Contains(word))).Select(m => m.MergedIntoId!.Value);
+        // All words in the name now, or all in one it had: each word may be excused by the latter.
+        return words.Aggregate(people, (some, word) => some.Where(p => p.SearchName.Contains(word) || before.Contains(p.Id)));
     }
 
     [GeneratedRegex(@"(?<!\d)\d{6}[\s.–-]{0,3}\d{4}(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -10,7 +10,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Chapters.Reception;
 
 /// <summary>Arrivals: who is coming, how ready each household is, what is missing and who has it.</summary>
-public sealed class ArrivalsModel(TaskWords words, ReadAudit reads) : VejviserPage
+public sealed class ArrivalsModel(TaskWords words, ReadArrivalChoices choices, ReadAudit reads) : VejviserPage
 {
     /// <summary>So many of the missing tasks stand on the board; the rest are on the household's page.</summary>
     public const int MissingShown = 3;
@@ -19,6 +19,8 @@ public sealed class ArrivalsModel(TaskWords words, ReadAudit reads) : VejviserPa
     public ArrivalsQuery Query { get; set; } = new();
 
     public Arrivals Board { get; private set; } = null!;
+
+    public ArrivalChoices Choices { get; private set; } = null!;
 
     public TaskWords Words => words;
 
@@ -52,7 +54,8 @@ public sealed class ArrivalsModel(TaskWords words, ReadAudit reads) : VejviserPa
 
     private async Task<IActionResult> ShowAsync()
     {
-        Board = await ReadArrivals.RunAsync(Db, Reader, Query.ToFilter(), Today, Clock.Now(), Cancel);
+        Board = await ReadArrivals.RunAsync(Db, Reader, Query.ToFilter(), Today, Clock.Now(), Cancel, named: MissingShown);
+        Choices = await choices.RunAsync(Reader, Cancel);
         await words.LoadAsync(Board.Rows.SelectMany(r => r.Before).Select(t => t.VersionId), Cancel);
         await reads.ListAsync(Reader.AccountId, "arrivals.read", new ListRead([.. Board.Rows.Select(r => r.HouseholdId)], null, Query.Codes), Cancel);
         return Page();

@@ -8,24 +8,23 @@ using Vejviser.Web.Engine.Plans;
 namespace Vejviser.Web.Chapters.Reception;
 
 /// <summary>Job-ready by week 2: which adults are ready by the day the plan sets, and for the others the tasks that stop them.</summary>
-public sealed class JobReadyModel(TaskWords words, PracticeCatalogue catalogue, PlanLaw law, ReadAudit reads) : JobReadyPage(words, catalogue, law)
+public sealed class JobReadyModel(TaskWords words, PracticeCatalogue catalogue, PlanLaw law, JobReadyBoards boards, ReadAudit reads) : JobReadyPage(words, catalogue, law)
 {
-    /// <summary>So many of the tasks that stop an adult stand open on the board; the rest unfold.</summary>
-    public const int StopsShown = 4;
+    /// <summary>So many of the tasks that stop an adult stand on the board; the rest are on the household's page.</summary>
+    public const int StopsShown = 3;
 
     public JobReadyBoard Board { get; private set; } = null!;
 
-    public IReadOnlyList<(Guid Id, string Name)> CaseWorkers => Board.CaseWorkers;
-
-    public bool HasNext => Query.PageNumber * Query.ToFilter().PageSize < Board.Total;
+    public bool HasNext => Query.PageNumber * JobReadyBoards.PageSize < Board.Count.Households.Count;
 
     /// <summary>The week the newest version sets, for the page's heading; null where the catalogue has no such practice.</summary>
     public int? GoalWeek { get; private set; }
 
     public async Task OnGetAsync()
     {
-        (Board, GoalWeek) = await ReadAsync(Query.ToFilter());
-        await reads.ListAsync(Reader.AccountId, "job-ready.read", Shown(Board), Cancel);
+        (var rules, GoalWeek) = await RulesAsync();
+        Board = await boards.ReadAsync(Db, Reader, Query.ToFilter(), Query.PageNumber, rules, Cancel);
+        await reads.ListAsync(Reader.AccountId, "job-ready.read", Shown(Board.Households), Cancel);
     }
 
     public string NameOf(JobReadyHousehold row) => Reader.MaySeeAddress(row.IsProtected) ? row.Name : row.Reference ?? Text["plan.protected"];

@@ -17,9 +17,11 @@ public sealed class JobReadyExportModel(TaskWords words, PracticeCatalogue catal
     {
         if (PlanExportModel.FormatOf(format) is not { } kind)
             return BadRequest();
-        var (board, _) = await ReadAsync(Query.ToFilter() with { Page = 1, PageSize = int.MaxValue });
-        await reads.ListAsync(Reader.AccountId, "job-ready.export", Shown(board), Cancel);
-        var rows = board.Households.SelectMany(h => h.Adults.SelectMany(a => a.Stops.Select(t => (TaskLine?)t).DefaultIfEmpty().Select(t => new Row(h, a, t))));
+        var (rules, _) = await RulesAsync();
+        var filter = Query.ToFilter();
+        var households = JobReadyBoards.Shown(await ReadJobReady.NearAsync(Db, Reader, filter, rules, Today, Clock.Now(), areNamed: true, Cancel), filter.OnlyStopped);
+        await reads.ListAsync(Reader.AccountId, "job-ready.export", Shown(households), Cancel);
+        var rows = households.SelectMany(h => h.Adults.SelectMany(a => a.Stops.Select(t => (TaskLine?)t).DefaultIfEmpty().Select(t => new Row(h, a, t))));
         var bytes = await TableExport.WriteAsync(kind, Text["job-ready.title"], Columns(), rows, Cancel);
         return File(bytes, TableExport.ContentType(kind), TableExport.FileName("job-ready", kind));
     }

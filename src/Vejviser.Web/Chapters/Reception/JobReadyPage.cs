@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Web.Engine.Plans;
 using Vejviser.Web.Shared;
@@ -18,18 +17,16 @@ public abstract class JobReadyPage(TaskWords words, PracticeCatalogue catalogue,
 
     public TaskWords Words => words;
 
-    /// <summary>The board, and the week the newest version sets; null where the goal is no whole week.</summary>
-    protected async Task<(JobReadyBoard Board, int? Week)> ReadAsync(JobReadyFilter filter)
+    /// <summary>What the goal is told by, and the week the newest version sets; null where the goal is no whole week.</summary>
+    protected async Task<(JobReadyRules Rules, int? Week)> RulesAsync()
     {
         var versions = await Db.PracticeVersions.AsNoTracking().Where(v => v.Practice == ReceptionPlan.Id).OrderBy(v => v.Number).Select(v => v.Id).ToListAsync(Cancel);
         await words.LoadAsync(versions, Cancel);
         var definitions = versions.Where(v => words.Definition(v) is not null).ToDictionary(v => v, v => words.Definition(v)!);
-        var calendar = await law.CalendarAsync(Db, Cancel);
-        var board = await ReadJobReady.RunAsync(Db, Reader, filter, definitions, calendar, Today, Clock.Now(), Cancel);
         var newest = versions.Count > 0 ? words.Definition(versions[^1]) : catalogue.Find(ReceptionPlan.Id);
-        return (board, newest?.Goals.FirstOrDefault(g => g.Id == ReceptionPlan.JobReady)?.Due is DueRule.WholeWeek week ? week.Week.Value : null);
+        return (new(definitions, await law.CalendarAsync(Db, Cancel)), newest?.Goals.FirstOrDefault(g => g.Id == ReceptionPlan.JobReady)?.Due is DueRule.WholeWeek week ? week.Week.Value : null);
     }
 
-    protected ListRead Shown(JobReadyBoard board) => new(
-        [.. board.Households.Select(h => h.HouseholdId)], [.. board.Households.SelectMany(h => h.Adults).Select(a => a.Person.Id)], Query.Codes);
+    protected ListRead Shown(IReadOnlyList<JobReadyHousehold> households) => new(
+        [.. households.Select(h => h.HouseholdId)], [.. households.SelectMany(h => h.Adults).Select(a => a.Person.Id)], Query.Codes);
 }

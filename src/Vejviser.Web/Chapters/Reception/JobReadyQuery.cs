@@ -41,7 +41,7 @@ public sealed record JobReadyQuery
         return standard with
         {
             WeeksBack = Math.Clamp(Back ?? standard.WeeksBack, 0, MostWeeks), WeeksAhead = Math.Clamp(Ahead ?? standard.WeeksAhead, 0, MostWeeks),
-            CaseWorkerId = CaseWorker, OnlyStopped = OnlyStopped, Page = PageNumber,
+            CaseWorkerId = CaseWorker, OnlyStopped = OnlyStopped,
         };
     }
 

@@ -25,9 +25,6 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
     /// <summary>The law's answer to when the municipality takes over.</summary>
     public Takeover Takeover { get; private set; } = null!;
 
-    /// <summary>Employees who can be case worker or contact person, for those who may choose.</summary>
-    public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
-
     /// <summary>The practices of its people, each with whose it is.</summary>
     public IReadOnlyList<PlanListLine> OfPeople =>
         [.. Road.Plans.Where(p => p.PersonId is not null).Select(p => PlanListLine.Of(p, words, Road.TasksOf(p.Id), Today) with { Person = Road.Members.FirstOrDefault(m => m.Id == p.PersonId)?.Name })];
@@ -60,15 +57,6 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
             return Forbid();
         return await IsHereAsync(task)
             ? await ChangedAsync(await reopen.RunAsync(new ReopenTaskInput(task), Audit("plans.reopen-task"), Cancel), task, "household.reopened")
-            : NotFound();
-    }
-
-    public async Task<IActionResult> OnPostStaffAsync(Guid? caseWorker, Guid? contactPerson, [FromServices] AssignStaff assign)
-    {
-        if (!MayEdit)
-            return Forbid();
-        return await IsVisibleAsync()
-            ? await ToldAsync(await assign.RunAsync(new AssignStaffInput(Id, caseWorker, contactPerson), Audit("plans.assign-staff"), Cancel), "household.staff-saved")
             : NotFound();
     }
 
@@ -124,9 +112,6 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
         if (!await LoadAsync())
             return (await FindHouseholdAsync(Id)).IsHere(out _, out var otherwise) ? NotFound() : otherwise;
         Takeover = law.Takeover(Road.Household.Basis, Road.Household.AllocationDate, Road.Household.RegisteredDate);
-        if (MayEdit)
-            Staff = await ReadStaff.RunAsync(Db, Cancel);
-
         if (isOpened)
             await reads.HouseholdAsync(Reader.AccountId, "households.read", Id, Cancel);
         AddCrumb(Text["nav.people"], "/people");

@@ -108,8 +108,8 @@ public sealed class HouseholdTests
         await using var app = await VejviserApp.StartAsync();
         var household = await app.FamilyAsync();
         var (mette, jonas) = (await app.SignInAsync(RoadWorld.Mette), await app.AccountAsync(RoadWorld.Jonas));
-        var home = await mette.GetAsync($"/households/{household.Id}");
-        await mette.SubmitAsync(home.Form($"/households/{household.Id}?handler=Staff"), ("contactPerson", jonas.Id.ToString()));
+        var choose = await mette.GetAsync((await mette.GetAsync($"/households/{household.Id}")).One("#staff ~ p a").GetAttribute("href")!);
+        await mette.SubmitAsync(choose.Form($"/households/{household.Id}/staff"), ("contactPerson", jonas.Id.ToString()));
         var visitor = await app.SignInAsync(RoadWorld.Jonas);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/households/{household.Id}")).Status);
         Assert.Single(await app.AuditAsync("plans.assign-staff"), e => e.HouseholdId == household.Id);

@@ -1621,6 +1621,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_household_reference");
 
+                    b.HasIndex("ArrivalDate", "TakeoverDate")
+                        .HasDatabaseName("ix_household_coming")
+                        .HasFilter("NOT has_arrived");
+
                     b.ToTable("household", (string)null);
                 });
 
@@ -1792,11 +1796,12 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_person_household_id");
 
-                    b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_person_merged_into_id");
+                    b.HasIndex("MergedIntoId", "SearchName")
+                        .HasDatabaseName("ix_person_names_before")
+                        .HasFilter("merged_into_id IS NOT NULL");
 
-                    b.HasIndex("SearchName")
-                        .HasDatabaseName("ix_person_search_name");
+                    b.HasIndex("SearchName", "MergedIntoId", "HouseholdId", "Id")
+                        .HasDatabaseName("ix_person_names");
 
                     b.ToTable("person", (string)null);
                 });
