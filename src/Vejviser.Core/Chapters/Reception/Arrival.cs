@@ -1,3 +1,4 @@
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.People;
 
@@ -26,20 +27,26 @@ public sealed record Arrival(
     public bool IsProtected => People.Any(p => p.IsProtected);
 
     /// <summary>The tasks before arrival, open and closed, by due date; empty where no plan runs.</summary>
-    public IReadOnlyList<TaskLine> Before { get; init; } = [];
+    public IReadOnlyList<BeforeTask> Before { get; init; } = [];
 
-    /// <summary>Ids of those of <see cref="Before"/> that the dwelling waits for.</summary>
-    public IReadOnlySet<Guid> HomeTasks { get; init; } = new HashSet<Guid>();
+    /// <summary>The first of those to be done, as many as were asked for.</summary>
+    public IReadOnlyList<TaskLine> Missing { get; init; } = [];
 
     public int Done => Before.Count(t => !t.IsToDo);
 
-    public IEnumerable<TaskLine> Missing => Before.Where(t => t.IsToDo);
-
     public HomeState Home => HasAddress ? HomeState.Found
-        : HomeTasks.Count == 0 ? HomeState.Unknown
-        : Missing.Any(t => HomeTasks.Contains(t.Id)) ? HomeState.UnderWay : HomeState.Found;
+        : !Before.Any(t => t.IsOfHome) ? HomeState.Unknown
+        : Before.Any(t => t is { IsOfHome: true, IsToDo: true }) ? HomeState.UnderWay : HomeState.Found;
 
-    public int LateOn(DateOnly today) => Before.Count(t => t.IsLateOn(today));
+    public int LateOn(DateOnly today) => Before.Count(t => t.State == TaskState.Open && t.Due < today);
+}
+
+/// <summary>A task before arrival, as counting needs it.</summary>
+/// <param name="IsOfHome">The dwelling waits for it.</param>
+public sealed record BeforeTask(Guid Id, Guid HouseholdId, TaskState State, DateOnly? Due, int Order, bool IsOfHome)
+{
+    /// <summary>Neither done nor skipped.</summary>
+    public bool IsToDo => State is TaskState.Open or TaskState.Resting;
 }
 
 /// <summary>How far the dwelling is.</summary>

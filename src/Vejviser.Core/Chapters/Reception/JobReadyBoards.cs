@@ -41,13 +41,14 @@ public sealed class JobReadyBoards(DatabaseAddress address, TimeProvider clock)
     private readonly SharedAnswers<(Guid? Reader, string Culture, JobReadyFilter Filter), JobReadyCount> counts = new(TimeSpan.FromSeconds(30), clock);
 
     /// <param name="page">From 1.</param>
-    public async Task<JobReadyBoard> ReadAsync(VejviserDb db, Reader who, JobReadyFilter filter, int page, JobReadyRules rules, CancellationToken cancel)
+    /// <param name="named">So many of the tasks that stop an adult carry their owner's name.</param>
+    public async Task<JobReadyBoard> ReadAsync(VejviserDb db, Reader who, JobReadyFilter filter, int page, JobReadyRules rules, int named, CancellationToken cancel)
     {
         // Whoever may see all sees the same; anybody else counts alone.
         var reader = who.MayEverywhere(Permissions.PeopleAll) ? (Guid?)null : who.AccountId;
         var count = await counts.ReadAsync((reader, CultureInfo.CurrentCulture.Name, filter), () => CountAsync(who, filter, rules), cancel);
         var ids = count.Households.Skip((page - 1) * PageSize).Take(PageSize).ToList();
-        return new(Shown(await ReadJobReady.TheseAsync(db, who, ids, rules, clock.Now(), cancel), filter.OnlyStopped), count);
+        return new(Shown(await ReadJobReady.TheseAsync(db, who, ids, rules, clock.Now(), named, cancel), filter.OnlyStopped), count);
     }
 
     /// <summary>By goal, then name; without who is ready where only the stopped are asked for.</summary>
@@ -61,7 +62,7 @@ public sealed class JobReadyBoards(DatabaseAddress address, TimeProvider clock)
     {
         await using var db = Databases.Open(address);
         var now = clock.Now();
-        var near = await ReadJobReady.NearAsync(db, who, filter, rules, clock.Today(), now, areNamed: false, CancellationToken.None);
+        var near = await ReadJobReady.NearAsync(db, who, filter, rules, clock.Today(), now, named: 0, CancellationToken.None);
         return JobReadyCount.Of(near, filter.OnlyStopped, clock.Today(), now);
     }
 }

@@ -42,8 +42,8 @@ public static class ReadArrivals
 {
     public const int LookBackDays = 14;
 
-    /// <param name="named">So many of a household's missing tasks carry their owner's name; all do by default.</param>
-    public static async Task<Arrivals> RunAsync(VejviserDb db, Reader who, ArrivalsFilter filter, DateOnly today, DateTime now, CancellationToken cancel, int named = int.MaxValue)
+    /// <param name="missing">So many of a household's missing tasks are read with their owner; all by default.</param>
+    public static async Task<Arrivals> RunAsync(VejviserDb db, Reader who, ArrivalsFilter filter, DateOnly today, DateTime now, CancellationToken cancel, int missing = int.MaxValue)
     {
         var visible = db.Households.AsNoTracking().VisibleTo(db, who, now);
         var since = today.AddDays(-LookBackDays);
@@ -55,7 +55,7 @@ public static class ReadArrivals
         var shown = Narrow(db, Shown(visible, filter.Shown, since), filter);
         var total = filter is { Centre: null, CaseWorkerId: null, Language: null } ? counts.Of(filter.Shown) : await shown.CountAsync(cancel);
         var rows = await Rows(db, Sorted(shown, filter.Shown).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize), filter.Shown).ToListAsync(cancel);
-        return new Arrivals(await WithTasks(db, rows, named, cancel), total, counts);
+        return new Arrivals(await WithTasks(db, rows, missing, cancel), total, counts);
     }
 
     private static IQueryable<Household> Shown(IQueryable<Household> households, ArrivalsShown shown, DateOnly since) => shown switch
@@ -95,21 +95,20 @@ public static class ReadArrivals
         return rows.AsSingleQuery();
     }
 
-    private static async Task<IReadOnlyList<Arrival>> WithTasks(VejviserDb db, List<Arrival> rows, int named, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Arrival>> WithTasks(VejviserDb db, List<Arrival> rows, int missing, CancellationToken cancel)
     {
         var ids = rows.Select(r => r.HouseholdId).ToList();
-        var tasks = db.PlanTasks.AsNoTracking().Where(t =>
-            ids.Contains(t.HouseholdId) && t.Practice == ReceptionPlan.Id && t.Phase == ReceptionPlan.BeforeArrival
-            && db.Plans.Any(p => p.Id == t.PlanId && p.EndedAt == null));
-        var byHousehold = (await db.BareLines(tasks).ToListAsync(cancel)).ToLookup(t => t.HouseholdId);
-        var homeTasks = await tasks.Where(t => t.Blocks.Any(b => b.Goal == ReceptionPlan.HomeReady)).Select(t => t.Id).ToHashSetAsync(cancel);
-        var full = rows.ConvertAll(r => r with
+        var tasks = await db.Plans.AsNoTracking().Where(p => ids.Contains(p.HouseholdId) && p.Practice == ReceptionPlan.Id && p.EndedAt == null)
+            .Join(db.PlanTasks.Where(t => t.Phase == ReceptionPlan.BeforeArrival), p => p.Id, t => t.PlanId, (_, t) => new BeforeTask(
+                t.Id, t.HouseholdId, t.State, t.Due, t.Order, t.Blocks.Any(b => b.Goal == ReceptionPlan.HomeReady))).ToListAsync(cancel);
+        var before = tasks.OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order).ToLookup(t => t.HouseholdId);
+        var wanted = rows.ToDictionary(r => r.HouseholdId, r => before[r.HouseholdId].Where(t => t.IsToDo).Take(missing).Select(t => t.Id).ToList());
+        var all = wanted.Values.SelectMany(t => t).ToList();
+        var lines = await db.Lines(db.PlanTasks.AsNoTracking().Where(t => all.Contains(t.Id))).ToDictionaryAsync(t => t.Id, cancel);
+        return rows.ConvertAll(r => r with
         {
-            Before = [.. byHousehold[r.HouseholdId].OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order)],
-            HomeTasks = byHousehold[r.HouseholdId].Where(t => homeTasks.Contains(t.Id)).Select(t => t.Id).ToHashSet(),
+            Before = [.. before[r.HouseholdId]],
+            Missing = [.. wanted[r.HouseholdId].Where(lines.ContainsKey).Select(id => lines[id])],
         });
-        var wanted = full.SelectMany(r => r.Missing.Take(named)).Select(t => t.Id).ToList();
-        var lines = await db.Lines(db.PlanTasks.AsNoTracking().Where(t => wanted.Contains(t.Id))).ToDictionaryAsync(t => t.Id, cancel);
-        return full.ConvertAll(r => r with { Before = [.. r.Before.Select(t => lines.GetValueOrDefault(t.Id, t))] });
     }
 }

@@ -37,9 +37,9 @@ public static class ReadJobReady
     private const int SlackDays = 21;
 
     /// <summary>The households whose goal falls in the filter's weeks, with all their adults of working age; in no order.</summary>
-    /// <param name="areNamed">Whether owners are read too: counting needs none.</param>
+    /// <param name="named">So many of the tasks that stop an adult carry their owner's name: counting needs none.</param>
     public static async Task<IReadOnlyList<JobReadyHousehold>> NearAsync(
-        VejviserDb db, Reader who, JobReadyFilter filter, JobReadyRules rules, DateOnly today, DateTime now, bool areNamed, CancellationToken cancel)
+        VejviserDb db, Reader who, JobReadyFilter filter, JobReadyRules rules, DateOnly today, DateTime now, int named, CancellationToken cancel)
     {
         if (rules.Definitions.Count == 0)
             return [];
@@ -48,14 +48,14 @@ public static class ReadJobReady
         var (first, last) = (from.AddDays(-SlackDays - rules.Definitions.Values.Max(d => DaysToGoal(d, rules.Calendar, today))), to.AddDays(SlackDays));
         var plans = Plans(db, who, filter.CaseWorkerId, now)
             .Where(p => p.Anchors.Any(a => a.Name == ReceptionPlan.ArrivalAnchor && a.Date >= first && a.Date <= last));
-        return [.. (await ReadAsync(db, plans, rules, areNamed, cancel)).Where(h => h.Goal >= from && h.Goal <= to)];
+        return [.. (await ReadAsync(db, plans, rules, named, cancel)).Where(h => h.Goal >= from && h.Goal <= to)];
     }
 
     /// <summary>These households as they stand now, in the order asked for; those whose plan has ended, or who are seen no more, are left out.</summary>
     public static async Task<IReadOnlyList<JobReadyHousehold>> TheseAsync(
-        VejviserDb db, Reader who, IReadOnlyList<Guid> households, JobReadyRules rules, DateTime now, CancellationToken cancel)
+        VejviserDb db, Reader who, IReadOnlyList<Guid> households, JobReadyRules rules, DateTime now, int named, CancellationToken cancel)
     {
-        var found = await ReadAsync(db, Plans(db, who, caseWorker: null, now).Where(p => households.Contains(p.HouseholdId)), rules, areNamed: true, cancel);
+        var found = await ReadAsync(db, Plans(db, who, caseWorker: null, now).Where(p => households.Contains(p.HouseholdId)), rules, named, cancel);
         var byId = found.ToLookup(h => h.HouseholdId);
         return [.. households.SelectMany(id => byId[id])];
     }
@@ -68,7 +68,7 @@ public static class ReadJobReady
         return db.Plans.AsNoTracking().Where(p => p.Practice == ReceptionPlan.Id && p.EndedAt == null && visible.Any(h => h.Id == p.HouseholdId));
     }
 
-    private static async Task<List<JobReadyHousehold>> ReadAsync(VejviserDb db, IQueryable<Plan> plans, JobReadyRules rules, bool areNamed, CancellationToken cancel)
+    private static async Task<List<JobReadyHousehold>> ReadAsync(VejviserDb db, IQueryable<Plan> plans, JobReadyRules rules, int named, CancellationToken cancel)
     {
         var rows = await plans.Join(db.Households, p => p.HouseholdId, h => h.Id, (p, h) => new
         {
@@ -82,7 +82,7 @@ public static class ReadJobReady
         // By id: asked once more inside this query, the plans' own conditions would be weighed for every open task there is.
         var planIds = rows.ConvertAll(p => p.Id);
         var tasks = db.PlanTasks.AsNoTracking().Where(t => t.State == TaskState.Open && planIds.Contains(t.PlanId) && t.Blocks.Any(b => b.Goal == ReceptionPlan.JobReady));
-        var blocking = (await (areNamed ? db.Lines(tasks) : db.BareLines(tasks)).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+        var blocking = (await db.BareLines(tasks).ToListAsync(cancel)).ToLookup(t => t.PlanId);
 
         var households = new List<JobReadyHousehold>();
         foreach (var row in rows)
@@ -98,7 +98,11 @@ public static class ReadJobReady
                 households.Add(new(row.HouseholdId, row.Reference, row.Name, anchors[ReceptionPlan.ArrivalAnchor], goal, row.CaseWorkerId, row.CaseWorker, row.ContactPerson, adults));
         }
 
-        return households;
+        var shown = households.SelectMany(h => h.Adults).SelectMany(a => a.Stops.Take(named)).Select(t => t.Id).Distinct().ToList();
+        if (shown.Count == 0)
+            return households;
+        var lines = await db.Lines(db.PlanTasks.AsNoTracking().Where(t => shown.Contains(t.Id))).ToDictionaryAsync(t => t.Id, cancel);
+        return households.ConvertAll(h => h with { Adults = [.. h.Adults.Select(a => a with { Stops = [.. a.Stops.Select(t => lines.GetValueOrDefault(t.Id, t))] })] });
     }
 
     private static int DaysToGoal(PracticeDefinition definition, WorkdayCalendar calendar, DateOnly arrival) =>

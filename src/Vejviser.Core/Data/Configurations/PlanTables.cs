@@ -36,7 +36,7 @@ internal sealed class PlanTables :
     public void Configure(EntityTypeBuilder<PlanTask> builder)
     {
         builder.Property(t => t.Version).IsConcurrencyToken();
-        builder.HasIndex(t => t.PlanId);
+        builder.HasIndex(t => new { t.PlanId, t.Phase });
         builder.HasIndex(t => t.HouseholdId);
         builder.HasIndex(t => t.PersonId);
         // The lists ask for what is open: a partial index holds a few tasks in a hundred once the years go by.

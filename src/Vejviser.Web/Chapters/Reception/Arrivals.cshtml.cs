@@ -54,9 +54,9 @@ public sealed class ArrivalsModel(TaskWords words, ReadArrivalChoices choices, R
 
     private async Task<IActionResult> ShowAsync()
     {
-        Board = await ReadArrivals.RunAsync(Db, Reader, Query.ToFilter(), Today, Clock.Now(), Cancel, named: MissingShown);
+        Board = await ReadArrivals.RunAsync(Db, Reader, Query.ToFilter(), Today, Clock.Now(), Cancel, missing: MissingShown);
         Choices = await choices.RunAsync(Reader, Cancel);
-        await words.LoadAsync(Board.Rows.SelectMany(r => r.Before).Select(t => t.VersionId), Cancel);
+        await words.LoadAsync(Board.Rows.SelectMany(r => r.Missing).Select(t => t.VersionId), Cancel);
         await reads.ListAsync(Reader.AccountId, "arrivals.read", new ListRead([.. Board.Rows.Select(r => r.HouseholdId)], null, Query.Codes), Cancel);
         return Page();
     }

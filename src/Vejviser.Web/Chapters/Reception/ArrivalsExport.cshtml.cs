@@ -23,7 +23,7 @@ public sealed class ArrivalsExportModel(TaskWords words, PersonWords people, Rea
         if (PlanExportModel.FormatOf(format) is not { } kind)
             return BadRequest();
         var board = await ReadArrivals.RunAsync(Db, Reader, Query.ToFilter(Most), Today, Clock.Now(), Cancel);
-        await words.LoadAsync(board.Rows.SelectMany(r => r.Before).Select(t => t.VersionId), Cancel);
+        await words.LoadAsync(board.Rows.SelectMany(r => r.Missing).Select(t => t.VersionId), Cancel);
         await reads.ListAsync(Reader.AccountId, "arrivals.export", new ListRead([.. board.Rows.Select(r => r.HouseholdId)], null, Query.Codes), Cancel);
         var bytes = await TableExport.WriteAsync(kind, Text["arrivals.title"], Columns(), board.Rows, Cancel);
         return File(bytes, TableExport.ContentType(kind), TableExport.FileName("arrivals", kind));

@@ -23,7 +23,7 @@ public sealed class JobReadyModel(TaskWords words, PracticeCatalogue catalogue, 
     public async Task OnGetAsync()
     {
         (var rules, GoalWeek) = await RulesAsync();
-        Board = await boards.ReadAsync(Db, Reader, Query.ToFilter(), Query.PageNumber, rules, Cancel);
+        Board = await boards.ReadAsync(Db, Reader, Query.ToFilter(), Query.PageNumber, rules, StopsShown, Cancel);
         await reads.ListAsync(Reader.AccountId, "job-ready.read", Shown(Board.Households), Cancel);
     }
 

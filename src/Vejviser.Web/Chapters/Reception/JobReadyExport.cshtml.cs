@@ -19,7 +19,7 @@ public sealed class JobReadyExportModel(TaskWords words, PracticeCatalogue catal
             return BadRequest();
         var (rules, _) = await RulesAsync();
         var filter = Query.ToFilter();
-        var households = JobReadyBoards.Shown(await ReadJobReady.NearAsync(Db, Reader, filter, rules, Today, Clock.Now(), areNamed: true, Cancel), filter.OnlyStopped);
+        var households = JobReadyBoards.Shown(await ReadJobReady.NearAsync(Db, Reader, filter, rules, Today, Clock.Now(), named: int.MaxValue, Cancel), filter.OnlyStopped);
         await reads.ListAsync(Reader.AccountId, "job-ready.export", Shown(households), Cancel);
         var rows = households.SelectMany(h => h.Adults.SelectMany(a => a.Stops.Select(t => (TaskLine?)t).DefaultIfEmpty().Select(t => new Row(h, a, t))));
         var bytes = await TableExport.WriteAsync(kind, Text["job-ready.title"], Columns(), rows, Cancel);

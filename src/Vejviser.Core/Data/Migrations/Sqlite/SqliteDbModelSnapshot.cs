@@ -605,9 +605,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_plan_task_person_id");
 
-                    b.HasIndex("PlanId")
-                        .HasDatabaseName("ix_plan_task_plan_id");
-
                     b.HasIndex("ClosedBy", "ClosedAt")
                         .HasDatabaseName("ix_plan_task_closed_by_closed_at");
 
@@ -618,6 +615,9 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("OwnerUnitId", "Due")
                         .HasDatabaseName("ix_plan_task_owner_unit_id_due")
                         .HasFilter("state = 0");
+
+                    b.HasIndex("PlanId", "Phase")
+                        .HasDatabaseName("ix_plan_task_plan_id_phase");
 
                     b.ToTable("plan_task", (string)null);
                 });

@@ -11,12 +11,21 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_plan_task_plan_id",
+                table: "plan_task");
+
+            migrationBuilder.DropIndex(
                 name: "ix_person_merged_into_id",
                 table: "person");
 
             migrationBuilder.DropIndex(
                 name: "ix_person_search_name",
                 table: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_task_plan_id_phase",
+                table: "plan_task",
+                columns: new[] { "plan_id", "phase" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_names",
@@ -40,6 +49,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_plan_task_plan_id_phase",
+                table: "plan_task");
+
+            migrationBuilder.DropIndex(
                 name: "ix_person_names",
                 table: "person");
 
@@ -50,6 +63,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "ix_household_coming",
                 table: "household");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_task_plan_id",
+                table: "plan_task",
+                column: "plan_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_merged_into_id",
