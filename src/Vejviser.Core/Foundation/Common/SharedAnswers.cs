@@ -19,7 +19,8 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
         var asked = (Period: clock.GetUtcNow().UtcTicks / standing.Ticks, key);
         foreach (var old in answers.Keys.Where(k => k.Period < asked.Period))
             answers.TryRemove(old, out _);
-        var answer = answers.GetOrAdd(asked, _ => new(count));
+        // On a thread of its own: SQLite answers at once, and who comes next waits without holding one.
+        var answer = answers.GetOrAdd(asked, _ => new(() => Task.Run(count)));
         try
         {
             return await answer.Value.WaitAsync(cancel);
