@@ -83,6 +83,9 @@ public abstract class VejviserPage : PageModel
 
     /// <summary>Tells why a rule said no, at the top of the same page; the fields keep what was written.</summary>
     protected void TellFailure(Failure failure) => ModelState.AddModelError("", Text[failure]);
+
+    /// <summary>Tells once why a rule said no, at the top of the next page shown: for a click on one page that another answers.</summary>
+    protected void TellFailureNext(string text) => TempData["refused"] = text;
 }
 
 /// <summary>What was looked for, or the answer to give where it is not to be seen: 404, or the way to break the glass.</summary>

@@ -91,6 +91,16 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
             return LocalRedirect($"{(Url.IsLocalUrl(Back) ? Back : $"/households/{Id}")}{anchor}");
         }
 
+        // The reason stands at the top of the page that was clicked on, which may be another than this.
+        if (Url.IsLocalUrl(Back))
+        {
+            TellFailureNext(await TaskFailures.SayAsync(done.Failure, Db, Text, Cancel));
+            if (!IsPartial)
+                return LocalRedirect(Back);
+            Response.Headers["HX-Redirect"] = Back;
+            return new EmptyResult();
+        }
+
         // A click that was to change one row gets the whole page where a rule says no: the reason stands at its top.
         if (IsPartial)
             Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = "#main";

@@ -48,8 +48,6 @@ public sealed partial class TaskModel(TaskWords words, ReadAudit reads, Evidence
     {
         if (await FindAsync() is { } otherwise)
             return otherwise;
-        if (TempData["task-failure"] is string failure)
-            ModelState.AddModelError("", failure);
         return await ShowAsync();
     }
 

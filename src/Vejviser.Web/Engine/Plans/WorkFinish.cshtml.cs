@@ -33,7 +33,7 @@ public sealed class WorkFinishModel(TaskWords words, CompleteTask complete) : Wo
         if (!completed.IsSuccess)
         {
             // The task's page shows why, and all that is needed to get on.
-            TempData["task-failure"] = said;
+            TellFailureNext(said);
             return LocalRedirect($"/tasks/{taskId}");
         }
 

@@ -100,6 +100,49 @@ public sealed class RoadAheadTests
         Assert.Single(await app.AuditAsync("plans.family-arrived"));
     }
 
+    [Fact]
+    public async Task Finish_FromThePlansPageWithoutScript_ComesBackToIt()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        // Has a step that waits for nothing, with nothing to tick or show.
+        await app.TakeUpAsync("video-interpreting");
+        var plan = await app.EnrolAsync(await app.HeadAsync(), "video-interpreting");
+        var mette = await app.SignInAsync(RoadWorld.Mette);
+        var task = Guid.Empty;
+        await using (var db = app.Open())
+            task = await db.PlanTasks.Where(t => t.PlanId == plan && t.Step == "doctor-talk").Select(t => t.Id).SingleAsync(EnrolTown.Cancel);
+        var form = Assert.Single(Forms(await mette.GetAsync($"/plans/{plan}")), f => f.QuerySelector("button")!.GetAttribute("value") == task.ToString());
+
+        var done = await mette.SubmitAsync(form, ("task", task.ToString()));
+
+        Assert.Equal($"/plans/{plan}#t-{task}", done.Location);
+        Assert.Contains("road-task-done", (await mette.GetAsync($"/plans/{plan}")).One($"#t-{task}").ClassName!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Finish_ThatARuleRefuses_SaysWhyOnThePageThatWasClickedOn(bool isByScript)
+    {
+        await using var app = await VejviserApp.StartAsync();
+        await app.TakeUpAsync(EnrolTown.Packages);
+        var plan = await app.EnrolAsync(await app.HeadAsync());
+        var mette = await app.SignInAsync(RoadWorld.Mette);
+        // What waits for others can be finished in its row, and is refused while they are open.
+        var form = Forms(await mette.GetAsync($"/plans/{plan}")).First();
+        if (isByScript)
+            mette.Client.DefaultRequestHeaders.Add("HX-Request", "true");
+
+        var refused = await mette.SubmitAsync(form, ("task", form.QuerySelector("button")!.GetAttribute("value")));
+
+        mette.Client.DefaultRequestHeaders.Remove("HX-Request");
+        Assert.Equal($"/plans/{plan}", isByScript ? refused.Headers["HX-Redirect"] : refused.Location);
+        Assert.Contains("“", (await mette.GetAsync($"/plans/{plan}")).Failures, StringComparison.Ordinal);
+        Assert.Equal("", (await mette.GetAsync($"/plans/{plan}")).Failures);
+    }
+
+    private static IEnumerable<AngleSharp.Html.Dom.IHtmlFormElement> Forms(PageAnswer page) => page.Page.QuerySelectorAll(".road-task form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>();
+
     /// <summary>The day of the plan's first meeting at 10.</summary>
     private static async Task<DateOnly> FirstAtTenAsync(VejviserApp app, Visitor mette, Guid plan)
     {
