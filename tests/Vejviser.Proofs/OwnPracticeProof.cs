@@ -5,15 +5,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Vejviser.Proofs;
 
-/// <summary>A fortieth practice, written in the browser without scripts and without YAML, adopted like any other.</summary>
+/// <summary>
+/// A fortieth practice: a manager writes it in the browser, with scripts or without and never in YAML, adopts it and enrols a newcomer, and from
+/// then on it stands on the newcomer's road and on a colleague's list as the catalogue's do.
+/// </summary>
 public sealed class OwnPracticeProof(Browser browser)
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task WriteAndAdopt_ByAManager(bool javaScript)
+    public async Task WriteAdoptAndEnrol_ByAManager(bool javaScript)
     {
         await using var app = await VejviserApp.StartAsync();
+        var colleague = await browser.OpenAsync(app.Address.ToString(), javaScript: javaScript);
+        await colleague.SignInAsync("mette.holm@havneby.example");
+        var household = await NewcomerAsync(colleague);
         var page = await browser.OpenAsync(app.Address.ToString(), javaScript: javaScript);
         await page.SignInAsync("birgit.storm@havneby.example");
         await page.GotoAsync("/practices");
@@ -49,6 +55,57 @@ public sealed class OwnPracticeProof(Browser browser)
         await Expect(page.Locator("#p-natteravne")).ToContainTextAsync("I brug, udgave 1");
         await using var db = app.Open();
         Assert.Equal(1, await db.OwnPractices.CountAsync(TestContext.Current.CancellationToken));
+
+        await page.GotoAsync(household);
+        await EnrolAsync(page, javaScript);
+        await OnTheListAsync(colleague);
+    }
+
+    /// <summary>A man of 36, registered by the reception unit as its page asks.</summary>
+    private static async Task<string> NewcomerAsync(IPage page)
+    {
+        await page.GotoAsync("/households/new");
+        await page.FillAsync("#Form_GivenName", "Rami");
+        await page.FillAsync("#Form_FamilyName", "Darwish");
+        await page.SelectOptionAsync("#Form_BirthKnown", "Date");
+        await page.FillAsync("#Form_BirthDate", "1990-05-01");
+        await page.SelectOptionAsync("#Form_Basis", "Asylum71");
+        await page.FillAsync("#Form_AllocationDate", "2026-01-12");
+        await page.FillAsync("#ArrivalDate", "2026-02-16");
+        await page.ClickAsync(".person-form button[type=submit]");
+        await Expect(page.Locator("h1")).ToContainTextAsync("Darwish");
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>From the household to its person, the practice, and its tasks on the person's road.</summary>
+    private static async Task EnrolAsync(IPage page, bool javaScript)
+    {
+        await page.ClickAsync("main a[href^='/people/'] >> text=Rami");
+        var road = page.Url;
+        await page.ClickAsync("main a[href$='/enrol']");
+        await page.ClickAsync(".enrol-choices a[href$='practice=natteravne']");
+        await page.ClickAsync("main form button[type=submit]");
+        await Expect(page.Locator(".alert-success")).ToContainTextAsync("Natteravne");
+        await Expect(page.Locator(".road-task")).ToHaveCountAsync(2);
+        if (javaScript)
+            await page.AssertFineAsync();
+        await page.GotoAsync(road);
+        await Expect(page.Locator(".road-plans > li")).ToContainTextAsync("Natteravne");
+        await Expect(page.Locator(".road-task", new() { HasText = "Find en frivillig" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The contact persons' team has the task among its own, and finds it by the practice's name.</summary>
+    private static async Task OnTheListAsync(IPage page)
+    {
+        await page.GotoAsync("/");
+        await page.ClickAsync(".work-whose a >> text=Modtageenheden");
+        await Expect(page.Locator(".work-whose [aria-current=page]")).ToHaveTextAsync("Modtageenheden");
+        await page.SelectOptionAsync("#practice", new SelectOptionValue { Label = "Natteravne" });
+        await page.ClickAsync(".filters button[type=submit]");
+        var row = page.Locator(".work-row", new() { HasText = "Find en frivillig" });
+        await Expect(row).ToContainTextAsync("Rami Darwish");
+        await row.Locator(".work-title").ClickAsync();
+        await Expect(page.Locator(".facts")).ToContainTextAsync("Natteravne");
     }
 
     /// <summary>A figure the municipality may change later.</summary>

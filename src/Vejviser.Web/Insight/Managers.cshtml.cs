@@ -19,6 +19,7 @@ public sealed class ManagersModel(TaskWords words, CountWork counts) : VejviserP
     public async Task<IActionResult> OnGetAsync()
     {
         Counted = await counts.ReadAsync(Reader, Cancel);
+        await words.LoadAsync([], Cancel);
         return Page();
     }
 

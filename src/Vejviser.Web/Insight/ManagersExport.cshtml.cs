@@ -15,6 +15,7 @@ public sealed class ManagersExportModel(TaskWords words, ReadAudit reads) : Vejv
     {
         if (!Reader.May(Permissions.Export))
             return Forbid();
+        await words.LoadAsync([], Cancel);
         if (!Enum.TryParse<ExportFormat>(format, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || await WriteAsync(table, kind) is not { } file)
             return NotFound();
         await reads.RecordAsync(Reader.AccountId, "managers.export", [new AuditSubject(Entity: "list", Details: $$"""{"table":"{{table}}"}""")], Cancel);

@@ -17,10 +17,18 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
     public PracticeCatalogue Catalogue { get; } = catalogue;
 
     /// <summary>The newest definition of each practice, the catalogue's first and then the municipality's own; without its differences.</summary>
-    public async Task<IReadOnlyList<PracticeDefinition>> AllAsync(VejviserDb db, CancellationToken cancel)
+    public async Task<IReadOnlyList<PracticeDefinition>> AllAsync(VejviserDb db, CancellationToken cancel) =>
+        await OwnAsync(db, cancel) is { Count: > 0 } written ? [.. Catalogue.Practices, .. written] : Catalogue.Practices;
+
+    /// <summary>The newest definition of each practice that the municipality has written or taken in itself. Only what no one has asked for before is read.</summary>
+    public async Task<IReadOnlyList<PracticeDefinition>> OwnAsync(VejviserDb db, CancellationToken cancel)
     {
-        var newest = await db.OwnPractices.AsNoTracking().GroupBy(p => p.Practice).Select(g => g.OrderByDescending(p => p.Version).First()).ToListAsync(cancel);
-        return newest.Count == 0 ? Catalogue.Practices : [.. Catalogue.Practices, .. newest.OrderBy(p => p.Practice, StringComparer.Ordinal).Select(Read)];
+        var newest = await db.OwnPractices.Where(p => !db.OwnPractices.Any(q => q.Practice == p.Practice && q.Version > p.Version)).OrderBy(p => p.Practice).Select(p => p.Id).ToListAsync(cancel);
+        var unread = newest.Where(id => !own.ContainsKey(id)).ToList();
+        if (unread.Count > 0)
+            foreach (var practice in await db.OwnPractices.AsNoTracking().Where(p => unread.Contains(p.Id)).ToListAsync(cancel))
+                Read(practice);
+        return [.. newest.Select(id => own[id])];
     }
 
     /// <summary>The newest definition of a practice without the municipality's differences, or null where there is none.</summary>

@@ -14,13 +14,14 @@ public sealed class TaskWords(EffectivePractices practices, LawBook law, Vejvise
 {
     private readonly Dictionary<Guid, PracticeDefinition> definitions = [];
     private readonly Dictionary<DateOnly, LawNames> namesByDay = [];
-    private readonly PracticeCatalogue catalogue = practices.Catalogue;
+    private Dictionary<string, PracticeDefinition>? own;
 
     public string Language => text.Language;
 
-    /// <summary>Reads the practice versions that are not in memory yet.</summary>
+    /// <summary>Reads the practice versions that are not in memory yet, and the municipality's own practices.</summary>
     public async ValueTask LoadAsync(IEnumerable<Guid> versions, CancellationToken cancel)
     {
+        own ??= (await practices.OwnAsync(db, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var version in versions)
             if (!definitions.ContainsKey(version))
                 definitions[version] = await practices.OfAsync(db, version, cancel);
@@ -43,23 +44,28 @@ public sealed class TaskWords(EffectivePractices practices, LawBook law, Vejvise
 
     public string Role(Guid version, string role) => Definition(version)?.TextsIn(Language).Roles.GetValueOrDefault(role) ?? role;
 
-    /// <summary>A step's title by the catalogue's newest definition: for lists over many plans.</summary>
+    /// <summary>A step's title by the practice's newest definition: for lists over many plans.</summary>
     public string Title(string practice, string step, DateOnly today) =>
-        catalogue.Find(practice) is { } definition && definition.TextsIn(Language).Steps.TryGetValue(step, out var texts)
+        Find(practice) is { } definition && definition.TextsIn(Language).Steps.TryGetValue(step, out var texts)
             ? Fill(texts.Title, definition, today)
             : step;
 
-    public string Phase(string practice, string phase) => catalogue.Find(practice)?.TextsIn(Language).Phases.GetValueOrDefault(phase) ?? phase;
+    public string Phase(string practice, string phase) => Find(practice)?.TextsIn(Language).Phases.GetValueOrDefault(phase) ?? phase;
 
     public string PracticeTitle(StepName name) => Definition(name.PracticeVersionId)?.TextsIn(Language).Title ?? name.Practice;
 
-    public string PracticeTitle(string practice) => catalogue.Find(practice)?.TextsIn(Language).Title ?? practice;
+    public string PracticeTitle(string practice) => Find(practice)?.TextsIn(Language).Title ?? practice;
 
-    /// <summary>The practices of the catalogue by title, for filters.</summary>
-    public IEnumerable<(string Id, string Title)> Practices => catalogue.Practices.Select(p => (p.Id, p.TextsIn(Language).Title)).OrderBy(p => p.Title, StringComparer.CurrentCulture);
+    /// <summary>The catalogue's practices and the municipality's own by title, for filters.</summary>
+    public IEnumerable<(string Id, string Title)> Practices =>
+        practices.Catalogue.Practices.Concat(Own.Values).Select(p => (p.Id, p.TextsIn(Language).Title)).OrderBy(p => p.Title, StringComparer.CurrentCulture);
+
+    private Dictionary<string, PracticeDefinition> Own => own ?? throw new InvalidOperationException($"Ask {nameof(LoadAsync)} first.");
 
     /// <summary>Finished on the list itself where there is nothing to tick, show or write on the way.</summary>
     public bool IsFinishedInPlace(StepName name) => Step(name) is not { } step || (step.Checklist.Count == 0 && step.Evidence == EvidenceKind.None);
+
+    private PracticeDefinition? Find(string practice) => practices.Catalogue.Find(practice) ?? Own.GetValueOrDefault(practice);
 
     private StepTexts? Texts(StepName name) => Definition(name.PracticeVersionId)?.TextsIn(Language).Steps.GetValueOrDefault(name.Step);
 
