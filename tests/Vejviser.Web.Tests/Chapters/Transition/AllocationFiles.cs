@@ -24,6 +24,10 @@ internal static class AllocationFiles
     public static string OneHousehold(string given = "Omar", string language = "ar") =>
         $"{Header}\r\nUDL-1;H-1;head;Haddad;{given};;1990-02-03;M;SYR;{language};yes;basic;primary;;no;asylum-7-1;2026-01-05;2026-02-03;Centre Nord;no;;\r\n";
 
+    /// <summary>The same household, with his wife who has been allocated to it since.</summary>
+    public static string WithWife() =>
+        $"{OneHousehold()}UDL-2;H-1;spouse;Haddad;Salma;;1992-03-04;F;SYR;ar;yes;none;primary;;no;asylum-7-1;2026-02-01;2026-02-20;Centre Nord;no;;\r\n";
+
     /// <summary>Households that are not whole: fewer than their three people, or no plan, or a plan without tasks.</summary>
     public static Task<int> HalfHouseholdsAsync(VejviserDb db, CancellationToken cancel) => db.Households.CountAsync(
         h => db.People.Count(p => p.HouseholdId == h.Id) != 3 || db.Plans.Count(p => p.HouseholdId == h.Id) != 1 || db.PlanTasks.Count(t => t.HouseholdId == h.Id) < 60, cancel);

@@ -115,7 +115,7 @@ public sealed class ImportPageTests
         Assert.Single(await app.AuditAsync("import.drop-upload"));
     }
 
-    private static async Task<PageAnswer> PutInAsync(Visitor visitor, byte[]? file)
+    internal static async Task<PageAnswer> PutInAsync(Visitor visitor, byte[]? file)
     {
         var page = await visitor.GetAsync("/import");
         using var content = new MultipartFormDataContent();
@@ -130,7 +130,7 @@ public sealed class ImportPageTests
     }
 
     /// <summary>Decides, and asks as a browser without JavaScript does until the file is taken.</summary>
-    private static async Task<PageAnswer> DecideAsync(Visitor visitor, PageAnswer preview, string decision)
+    internal static async Task<PageAnswer> DecideAsync(Visitor visitor, PageAnswer preview, string decision)
     {
         Assert.True((await visitor.SubmitAsync(preview.Form("#decision"), ("decision", decision))).IsRedirect);
         for (var asked = 0; asked < 5000; asked++)
