@@ -13,6 +13,9 @@ namespace Vejviser.Web.Engine.Plans;
 /// <summary>A person's road: all nine areas week by week from the arrival, tasks, people around, dates, consents and relations.</summary>
 public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
 {
+    private const int NextDays = 14;
+    private const int MostNext = 15;
+
     public PersonRoad Road { get; private set; } = null!;
 
     /// <summary>Null while there is no day to count weeks from.</summary>
@@ -24,6 +27,9 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
 
     /// <summary>Those who have tasks here, busiest first.</summary>
     public IReadOnlyList<HelperLine> Helpers { get; private set; } = [];
+
+    /// <summary>Open tasks that are late, due within two weeks or without a day, at most so many that they are read at a glance; the others stand on their plans' pages.</summary>
+    public IReadOnlyList<TaskLine> Next { get; private set; } = [];
 
     /// <summary>The practices of the person and the household, running ones first, with who is contact person and who owns each.</summary>
     public IReadOnlyList<PlanListLine> Practices { get; private set; } = [];
@@ -45,6 +51,7 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
         Line = road.Arrival is { } arrival && road.Tasks.Count > 0 ? TimeLine.Of(road.Tasks, arrival, Today) : null;
         Helpers = [.. road.Tasks.Where(t => t.IsOpen).GroupBy(t => (Name: words.Owner(t), Role: words.Role(t.VersionId, t.OwnerRole)))
             .Select(g => new HelperLine(g.Key.Name, g.Key.Role, g.Count(), g.Count(t => t.IsLateOn(Today)))).OrderByDescending(h => h.Open)];
+        Next = [.. road.Tasks.Where(t => t.IsOpen && (t.Due is null || t.Due <= Today.AddDays(NextDays))).OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order).Take(MostNext)];
         await LookAheadAsync();
         return Page();
     }

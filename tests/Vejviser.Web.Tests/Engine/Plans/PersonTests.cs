@@ -41,11 +41,10 @@ public sealed class PersonTests
 
         Assert.Equal(9, page.Page.QuerySelectorAll("svg.road-line .road-area").Length);
         var rows = page.Texts(".road-why tbody tr");
-        var tasks = page.Page.QuerySelectorAll(".road-task").Length;
-        Assert.True(tasks > 40, $"{tasks} tasks");
-        Assert.Equal(tasks, rows.Count);
+        Assert.True(rows.Count > 40, $"{rows.Count} tasks");
+        Assert.InRange(page.Page.QuerySelectorAll(".road-task").Length, 1, 15);
         Assert.Contains(rows, r => r.StartsWith("Bolig Uge 0 (uge 11) Udlever nøglerne", StringComparison.Ordinal));
-        Assert.DoesNotContain("Omar Haddad", string.Join('\n', page.Texts(".road-task")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Omar Haddad", string.Join('\n', page.Texts(".road-task, .road-why tbody tr")), StringComparison.Ordinal);
         Assert.Equal(person.Id, Assert.Single(await app.AuditAsync("people.read")).PersonId);
     }
 

@@ -29,14 +29,17 @@ public static class ReadPerson
     public static async Task<PersonRoad?> RunAsync(VejviserDb db, Reader who, Guid personId, DateTime now, CancellationToken cancel)
     {
         var person = await db.People.AsNoTracking().VisibleTo(db, who, now).SingleOrDefaultAsync(p => p.Id == personId && p.MergedIntoId == null, cancel);
-        if (person is null || await ReadHousehold.RunAsync(db, who, person.HouseholdId, now, cancel) is not { } home)
+        if (person is null || await ReadHousehold.HeadAsync(db, who, person.HouseholdId, now, cancel) is not { } home)
             return null;
+        var household = person.HouseholdId;
+        var members = await ReadHousehold.MembersAsync(db, household, cancel);
+        var plans = await ReadHousehold.Plans(db, db.Plans.AsNoTracking().Where(p => p.HouseholdId == household && (p.PersonId == null || p.PersonId == personId))).ToListAsync(cancel);
+        var tasks = await db.Lines(db.PlanTasks.AsNoTracking().Where(t => t.HouseholdId == household && (t.PersonId == null || t.PersonId == personId))).ToListAsync(cancel);
         var languages = await db.PersonLanguages.AsNoTracking().Where(l => l.PersonId == personId).OrderBy(l => l.Language).ToListAsync(cancel);
         var consents = await db.Consents.AsNoTracking().Where(c => c.PersonId == personId).OrderByDescending(c => c.GivenOn).ThenBy(c => c.Id).ToListAsync(cancel);
-        var tasks = home.Tasks.Where(t => t.PersonId is null || t.PersonId == personId).ToList();
         return new PersonRoad(
             person, home.Household, home.CaseWorker, home.ContactPerson, languages, consents, await RelationsAsync(db, who, personId, now, cancel),
-            [.. home.Members.Where(m => m.Id != personId)], [.. home.Plans.Where(p => p.PersonId is null || p.PersonId == personId)], tasks);
+            [.. members.Where(m => m.Id != personId)], plans, tasks);
     }
 
     private static async Task<IReadOnlyList<RelationLine>> RelationsAsync(VejviserDb db, Reader who, Guid personId, DateTime now, CancellationToken cancel)
