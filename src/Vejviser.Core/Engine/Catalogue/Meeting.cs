@@ -59,6 +59,9 @@ public sealed record PracticeMeeting(
     MeetingInterpreter Interpreter,
     MeetingRoom Room)
 {
+    /// <summary>The step it belongs to: held where the plan has that step and has not skipped it, so that its conditions are said once. Null where it is always held.</summary>
+    public string? Step { get; init; }
+
     /// <summary>The rule with the settings' values, or null where it does not return.</summary>
     public string? RuleInForce => Rule?.InForce;
 

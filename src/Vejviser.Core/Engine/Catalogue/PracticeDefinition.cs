@@ -178,6 +178,9 @@ public sealed record Step(
     EvidenceKind Evidence,
     bool IsEvidenceRequired)
 {
+    /// <summary>The practice's partner who does it, by id; the owner then sees to it that it is done. Null where the owner does it.</summary>
+    public string? Partner { get; init; }
+
     /// <summary>What stands for the step of a task written by hand; no definition may use it.</summary>
     public const string Own = "own";
 }

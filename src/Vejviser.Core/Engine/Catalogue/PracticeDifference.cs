@@ -25,6 +25,7 @@ public enum DifferenceKind
     MeasuresChanged,
     EndingChanged,
     SettingRemoved,
+    PartnerChanged,
 }
 
 /// <summary>One thing in which two definitions differ.</summary>
@@ -81,6 +82,7 @@ public sealed record PracticeDifference(DifferenceKind Kind, string Id, string? 
         return new[]
         {
             Changed(DifferenceKind.OwnerChanged, before.Owner, after.Owner),
+            Changed(DifferenceKind.PartnerChanged, before.Partner ?? "", after.Partner ?? ""),
             Changed(DifferenceKind.DueChanged, DueRuleParts.FromRule(before.Due).InForce(), DueRuleParts.FromRule(after.Due).InForce()),
             before.If.SameAs(after.If) && before.Each == after.Each ? null : new(DifferenceKind.ConditionsChanged, after.Id, before.Each.ToString(), after.Each.ToString()),
             Changed(DifferenceKind.LawPeriodChanged, before.Law.Written, after.Law.Written),

@@ -28,6 +28,8 @@ public sealed record DifferenceList(PracticeDefinition Earlier, PracticeDefiniti
             (DifferenceKind.OwnerChanged or DifferenceKind.StepAdded or DifferenceKind.StepRemoved, _) => definition.RoleOf(text.Language, value),
             (DifferenceKind.DueChanged, _) when definition.FindStep(difference.Id) is { } step => text.Due(step.Due, definition),
             (DifferenceKind.SettingChanged or DifferenceKind.SettingRemoved, _) when definition.Settings.FirstOrDefault(s => s.Id == difference.Id) is { } setting => text.Amount(setting),
+            (DifferenceKind.PartnerChanged, "") => text["practices.difference.none"],
+            (DifferenceKind.PartnerChanged, _) => texts.Partners.GetValueOrDefault(value)?.Name ?? value,
             (DifferenceKind.BlocksChanged, _) => Named(g => texts.Goals.GetValueOrDefault(g, g)),
             (DifferenceKind.MeetingsChanged, _) => Named(m => texts.Meetings.GetValueOrDefault(m)?.Title ?? m),
             (DifferenceKind.MeasuresChanged, _) => Named(m => texts.Measures.GetValueOrDefault(m)?.Title ?? m),

@@ -57,7 +57,7 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
     }
 
     public HouseholdTask Row(TaskLine line) => new(
-        line, words.Title(line.Name), words.Owner(line), Person: null, Today, Reader.May(Permissions.PlansWork) && words.IsFinishedInPlace(line.Name),
+        line, words.Title(line.Name), words.Doer(line), Person: null, Today, Reader.May(Permissions.PlansWork) && words.IsFinishedInPlace(line.Name),
         Reader.May(Permissions.PlansWork))
     {
         Back = $"/people/{Id}", SkipReason = words.SkipReason(Text, line.SkipReason),
@@ -77,7 +77,7 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
         Practices = [.. Road.Plans.OrderBy(p => p.EndedAt is not null).ThenByDescending(p => p.StartedAt).Select(p => WithPeople(PlanListLine.Of(p, words, tasks[p.Id], Today), fillers))];
         var calendar = await law.CalendarAsync(Db, Cancel);
         var running = Road.Plans.Where(p => p.State == PlanState.Running).Select(p => (Plan: p, Definition: words.Definition(p.VersionId)!)).ToList();
-        Meetings = [.. running.SelectMany(r => PlanCalendar.Meetings(r.Plan, r.Definition, tasks[r.Plan.Id].Max(t => t.Due), Today, calendar)
+        Meetings = [.. running.SelectMany(r => PlanCalendar.Meetings(r.Plan, r.Definition, [.. tasks[r.Plan.Id]], Today, calendar)
             .Where(m => PlanCalendar.IsAsked(r.Definition.Meetings.First(d => d.Id == m.Meeting), Road.Person.Role))).OrderBy(m => m.Date).ThenBy(m => m.At)];
         Clashes = RoadAhead.Clashes(Meetings);
         var planned = Road.Tasks.Where(t => t.IsOpen).Select(t => t.Due).OfType<DateOnly>().Concat(Meetings.Select(m => m.Date)).Concat(running.SelectMany(r => PlanCalendar.CourseWeeks(r.Plan, r.Definition)));

@@ -39,6 +39,7 @@ public sealed class PlanExportModel(TaskWords words, ReadAudit reads) : Vejviser
             new(Text["plan.task"], t => words.Title(t.Name)),
             new(Text["plan.about"], t => t.PersonId is { } person ? names.GetValueOrDefault(person) : null),
             new(Text["plan.owner"], words.Owner),
+            new(Text["practices.done-by"], t => words.Partner(t.Name)),
             new(Text["plan.due"], t => t.Due),
             new(Text["plan.state"], t => Text[PlanWords.TaskState(t, Today)]),
             new(Text["plan.closed"], t => t.ClosedAt),

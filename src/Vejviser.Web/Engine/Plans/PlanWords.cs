@@ -22,6 +22,9 @@ public static class PlanWords
     /// <summary>Who has it: the employee, else the unit, else the role that nobody fills yet.</summary>
     public static string Owner(this TaskWords words, TaskLine task) => task.Owner ?? task.OwnerUnit ?? words.Role(task.VersionId, task.OwnerRole);
 
+    /// <summary>Who does it: the partner and then the owner who sees to it, or the owner alone.</summary>
+    public static string Doer(this TaskWords words, TaskLine task) => words.Partner(task.Name) is { } partner ? $"{partner} · {words.Owner(task)}" : words.Owner(task);
+
     /// <summary>The product's own reasons for skipping, in words; a person's reason as it was written.</summary>
     public static string SkipReason(this TaskWords words, PageTexts text, string? reason) => SkipReasons.Read(reason) switch
     {

@@ -52,6 +52,9 @@ public sealed class TaskWords(EffectivePractices practices, LawBook law, Vejvise
 
     public string Phase(string practice, string phase) => Find(practice)?.TextsIn(Language).Phases.GetValueOrDefault(phase) ?? phase;
 
+    /// <summary>The partner who does it, where the owner only sees to it that it is done.</summary>
+    public string? Partner(StepName name) => Step(name)?.Partner is { } partner ? Definition(name.PracticeVersionId)!.TextsIn(Language).Partners[partner].Name : null;
+
     public string PracticeTitle(StepName name) => Definition(name.PracticeVersionId)?.TextsIn(Language).Title ?? name.Practice;
 
     public string PracticeTitle(string practice) => Find(practice)?.TextsIn(Language).Title ?? practice;
@@ -61,6 +64,9 @@ public sealed class TaskWords(EffectivePractices practices, LawBook law, Vejvise
         practices.Catalogue.Practices.Concat(Own.Values).Select(p => (p.Id, p.TextsIn(Language).Title)).OrderBy(p => p.Title, StringComparer.CurrentCulture);
 
     private Dictionary<string, PracticeDefinition> Own => own ?? throw new InvalidOperationException($"Ask {nameof(LoadAsync)} first.");
+
+    /// <summary>What a practice changes elsewhere, as a sentence; its version asked for before.</summary>
+    public string Effect(Guid version, string effect, DateOnly today) => Definition(version) is { } definition ? Fill(definition.TextsIn(Language).Effects[effect], definition, today) : "";
 
     /// <summary>Finished on the list itself where there is nothing to tick, show or write on the way.</summary>
     public bool IsFinishedInPlace(StepName name) => Step(name) is not { } step || (step.Checklist.Count == 0 && step.Evidence == EvidenceKind.None);

@@ -61,11 +61,11 @@ internal static class ShowCommand
             })),
             ["steps"] = Rows(practice.Steps.Select(s => new JsonObject
             {
-                ["id"] = s.Id, ["title"] = Fill(texts.Steps[s.Id].Title), ["phase"] = s.Phase, ["owner"] = s.Owner, ["due"] = s.Due.Written, ["after"] = Strings(s.After),
+                ["id"] = s.Id, ["title"] = Fill(texts.Steps[s.Id].Title), ["phase"] = s.Phase, ["owner"] = s.Owner, ["partner"] = s.Partner, ["due"] = s.Due.Written, ["after"] = Strings(s.After),
             })),
             ["meetings"] = Rows(practice.Meetings.Select(m => new JsonObject
             {
-                ["id"] = m.Id, ["title"] = texts.Meetings[m.Id].Title, ["kind"] = Word(m.Kind), ["due"] = m.Due?.Written, ["rule"] = m.RuleInForce,
+                ["id"] = m.Id, ["title"] = texts.Meetings[m.Id].Title, ["kind"] = Word(m.Kind), ["due"] = m.Due?.Written, ["rule"] = m.RuleInForce, ["step"] = m.Step,
             })),
             ["measures"] = Rows(practice.Measures.Select(m => new JsonObject
             {

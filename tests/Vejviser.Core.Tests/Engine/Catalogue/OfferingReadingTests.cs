@@ -36,10 +36,10 @@ public sealed class OfferingReadingTests
         limits: { group-most: "${seats}" }
         steps:
           - { id: begin, area: employment, phase: course, owner: advisor, due: { days: 0, from: start } }
-          - { id: grown, area: employment, phase: course, owner: advisor, due: { days: 0, from: grown-up } }
+          - { id: grown, area: employment, phase: course, owner: advisor, partner: firm, due: { days: 0, from: grown-up } }
         meetings:
           - { id: cafe, kind: series, rule: "FREQ=WEEKLY;INTERVAL=${every};BYDAY=WE", at: "16:30", minutes: 90, with: [advisor], invites: group, partners: [firm] }
-          - { id: talk, kind: chain, due: { days: -1, from: cafe }, with: [advisor], invites: person, interpreter: always, room: phone }
+          - { id: talk, kind: chain, due: { days: -1, from: cafe }, with: [advisor], invites: person, interpreter: always, room: phone, step: grown }
         courses:
           - { id: danish, weeks: 26, seats: "${seats}", intake: rolling, modules: [one, two], sessions: [{ id: lesson, per-week: 5, minutes: 45, led-by: teacher }], certificate: true }
         partners: [{ id: firm, kind: company }]
@@ -89,8 +89,10 @@ public sealed class OfferingReadingTests
         Assert.Equal("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", practice.Meetings[0].RuleInForce);
         Assert.Equal(new TimeOnly(16, 30), practice.Meetings[0].At);
         Assert.Equal("cafe", practice.Meetings[1].Due!.Anchor);
+        Assert.Equal([null, "grown"], practice.Meetings.Select(m => m.Step));
         Assert.Equal(["one", "two"], practice.Courses[0].Modules);
         Assert.Equal(PartnerKind.Company, practice.Partners[0].Kind);
+        Assert.Equal([null, "firm"], practice.Steps.Select(s => s.Partner));
         Assert.Equal(new Countable.WithOutcome("in-work"), practice.Measures[0].Numerator);
         Assert.Equal(12, practice.Measures[0].Window!.Amount.Value);
         Assert.False(practice.CitizenTexts["ti"].IsNativeChecked);
@@ -112,6 +114,7 @@ public sealed class OfferingReadingTests
     [InlineData("for: person\n", "", "missing-key", 1)]
     [InlineData("for: person", "for: nobody", "unknown-value", 5)]
     [InlineData("lead: advisor", "lead: king", "unknown-role", 6)]
+    [InlineData("partner: firm", "partner: farm", "unknown-partner", 29)]
     [InlineData("birthday: 18 }", "birthday: 18, rule: takeover }", "rule-without-law", 18)]
     [InlineData("start: { source: enrolment }", "start: { source: enrolment, birthday: 3 }", "birthday-without-person", 17)]
     [InlineData("for: person", "for: household", "birthday-of-household", 18)]
@@ -130,6 +133,7 @@ public sealed class OfferingReadingTests
     [InlineData("at: \"16:30\"", "at: \"half past four\"", "not-a-time", 31)]
     [InlineData("from: cafe", "from: tea", "unknown-date", 32)]
     [InlineData("partners: [firm]", "partners: [company]", "unknown-partner", 31)]
+    [InlineData("step: grown", "step: groan", "unknown-step", 32)]
     [InlineData("weeks: 26", "weeks: 26, days: 3", "weeks-or-days", 34)]
     [InlineData("kind: company", "kind: friend", "unknown-value", 35)]
     [InlineData("moves-on-to: [whole]", "moves-on-to: [half]", "unknown-practice", 36)]

@@ -49,12 +49,13 @@ internal sealed class DefinitionReader
         scope.Declare("question", questions);
         var lead = scope.Refer("role", fields.Text("lead", true), fields.LineOf("lead"));
         var contact = scope.Refer("role", fields.Text("contact", true), fields.LineOf("contact"));
+        var (offers, meetings) = (new OfferReader(scope), new MeetingReader(scope));
+        var partners = offers.Partners(fields);
         var anchors = ReadAnchors(fields);
         var goals = ReadGoals(fields);
         var steps = ReadSteps(fields);
         var outcomes = fields.Ids("outcomes");
         scope.Declare("outcome", outcomes);
-        var (offers, meetings) = (new OfferReader(scope), new MeetingReader(scope));
         var definition = new PracticeDefinition
         {
             Id = id ?? "",
@@ -68,7 +69,7 @@ internal sealed class DefinitionReader
             Capacity = offers.Capacity(fields),
             Limits = offers.Limits(fields),
             Questions = [.. questions.Select(q => q.Id)],
-            Partners = offers.Partners(fields),
+            Partners = partners,
             Setup = offers.Setup(fields),
             Ending = offers.Ending(fields),
             Effects = offers.Effects(fields),
@@ -200,6 +201,7 @@ internal sealed class DefinitionReader
         var area = scope.Refer("area", fields.Text("area", true), fields.LineOf("area"));
         var phase = scope.Refer("phase", fields.Text("phase", true), fields.LineOf("phase"));
         var owner = scope.Refer("role", fields.Text("owner", true), fields.LineOf("owner"));
+        var partner = scope.Refer("partner", fields.Text("partner"), fields.LineOf("partner"));
         var each = fields.Word<StepEach>("each") ?? (practiceFor == PracticeFor.Person ? StepEach.Person : StepEach.Household);
         if (practiceFor == PracticeFor.Person && each == StepEach.Household)
             problems.Add("household-step-of-person", fields.LineOf("each"));
@@ -220,7 +222,10 @@ internal sealed class DefinitionReader
         // A step that lacks a part is kept: its texts and those that wait for it are not to blame. The reading is refused all the same.
         return new Step(
             id, area ?? "", phase ?? "", owner ?? "", each, conditions, law, due ?? NoDueRule, [.. after.Select(a => a.Id)], blocks,
-            [.. checklist.Select(c => c.Id)], evidence, isRequired);
+            [.. checklist.Select(c => c.Id)], evidence, isRequired)
+        {
+            Partner = partner,
+        };
     }
 
     private LawPeriod ReadLaw(Fields fields)

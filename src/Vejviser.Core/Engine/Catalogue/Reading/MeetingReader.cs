@@ -31,7 +31,10 @@ internal sealed partial class MeetingReader(DefinitionScope scope)
         var meeting = new PracticeMeeting(
             id ?? "", kind, due, rule, Time(fields), scope.Figure(fields, "minutes"), scope.Refer("role", fields.Ids("with", true)),
             fields.Word<MeetingGuests>("invites", isRequired: true) ?? MeetingGuests.Person, scope.Refer("partner", fields.Ids("partners")),
-            fields.Word<MeetingInterpreter>("interpreter") ?? MeetingInterpreter.None, fields.Word<MeetingRoom>("room") ?? MeetingRoom.OnSite);
+            fields.Word<MeetingInterpreter>("interpreter") ?? MeetingInterpreter.None, fields.Word<MeetingRoom>("room") ?? MeetingRoom.OnSite)
+        {
+            Step = scope.Refer("step", fields.Text("step"), fields.LineOf("step")),
+        };
         fields.Close();
         return id is null ? null : meeting;
     }

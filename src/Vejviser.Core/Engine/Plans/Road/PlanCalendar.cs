@@ -10,18 +10,20 @@ public static class PlanCalendar
     /// <summary>How far ahead meetings are reckoned: half a year.</summary>
     public const int DaysAhead = 26 * 7;
 
-    /// <param name="lastDue">The plan's last date; what returns ends with it. Null where no task has a date.</param>
+    /// <param name="tasks">The plan's own: what returns ends with the last of them, and a meeting of a step is held where the step is there and not skipped.</param>
     /// <returns>Meetings of a running plan from today on; none while it waits, rests or has ended.</returns>
-    public static IReadOnlyList<RoadEvent> Meetings(PlanLine plan, PracticeDefinition definition, DateOnly? lastDue, DateOnly today, WorkdayCalendar calendar)
+    public static IReadOnlyList<RoadEvent> Meetings(PlanLine plan, PracticeDefinition definition, IReadOnlyCollection<TaskLine> tasks, DateOnly today, WorkdayCalendar calendar)
     {
         if (plan.State != PlanState.Running)
             return [];
         var until = today.AddDays(DaysAhead);
-        until = lastDue < until ? lastDue.Value : until;
+        until = tasks.Max(t => t.Due) is { } last && last < until ? last : until;
         if (until < today)
             return [];
+        var steps = tasks.Where(t => t.State != TaskState.Skipped).Select(t => t.Step).ToHashSet(StringComparer.Ordinal);
+        var held = definition.Meetings.Where(m => m.Step is null || steps.Contains(m.Step)).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         var anchors = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
-        return [.. MeetingDates.Compute(definition, anchors, Begins(plan), today, until, calendar)
+        return [.. MeetingDates.Compute(definition, anchors, Begins(plan), today, until, calendar).Where(m => held.Contains(m.Meeting))
             .Select(m => new RoadEvent(plan.Id, plan.Practice, plan.VersionId, m.Meeting, m.Date, m.At, m.Minutes))];
     }
 

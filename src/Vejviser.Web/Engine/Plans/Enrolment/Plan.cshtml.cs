@@ -14,7 +14,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Plans.Enrolment;
 
 /// <summary>One plan: its state, who has it, its dates, tasks and meetings, what came of it, and what can be done with it.</summary>
-public sealed partial class PlanModel(TaskWords words, EffectivePractices practices, PlanLaw law, EvidenceRules rules, ReadAudit reads) : VejviserPage
+public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRules rules, ReadAudit reads) : VejviserPage
 {
     private const int PressingDays = 14;
 
@@ -56,7 +56,7 @@ public sealed partial class PlanModel(TaskWords words, EffectivePractices practi
     public async Task<IActionResult> OnGetAsync() => await ShowAsync(isOpened: true);
 
     public HouseholdTask Row(TaskLine line) => new(
-        line, words.Title(line.Name), words.Owner(line), Line.PersonId is null ? View.Members.FirstOrDefault(m => m.Id == line.PersonId)?.Name : null, Today,
+        line, words.Title(line.Name), words.Doer(line), Line.PersonId is null ? View.Members.FirstOrDefault(m => m.Id == line.PersonId)?.Name : null, Today,
         MayWork && words.IsFinishedInPlace(line.Name), MayWork)
     {
         Back = $"/plans/{Id}", SkipReason = words.SkipReason(Text, line.SkipReason),
@@ -82,8 +82,7 @@ public sealed partial class PlanModel(TaskWords words, EffectivePractices practi
         await words.LoadAsync([view.Line.VersionId], Cancel);
         Definition = words.Definition(view.Line.VersionId)!;
         Fillers = await RoleFillers.ReadAsync(Db, Cancel);
-        var lastDue = view.Tasks.Max(t => t.Due);
-        Meetings = PlanCalendar.Meetings(view.Line, Definition, lastDue, Today, await law.CalendarAsync(Db, Cancel));
+        Meetings = PlanCalendar.Meetings(view.Line, Definition, view.Tasks, Today, await law.CalendarAsync(Db, Cancel));
         if (isOpened)
             await reads.RecordAsync(Reader.AccountId, "plans.read", [new AuditSubject(view.Plan.PersonId, view.Plan.HouseholdId, "plan", Id)], Cancel);
         AddCrumb(Text["nav.people"], "/people");

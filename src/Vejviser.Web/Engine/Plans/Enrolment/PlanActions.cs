@@ -77,7 +77,7 @@ public sealed partial class PlanModel
         if (on is null)
             return "";
         var version = await Db.Plans.Where(p => p.Id == Id).Select(p => p.PracticeVersionId).SingleAsync(Cancel);
-        var definition = await practices.OfAsync(Db, version, Cancel);
-        return string.Join(' ', definition.Effects.Where(e => e.On == on).Select(e => definition.TextsIn(Text.Language).Effects[e.Id]));
+        await words.LoadAsync([version], Cancel);
+        return string.Join(' ', words.Definition(version)!.Effects.Where(e => e.On == on).Select(e => words.Effect(version, e.Id, Today)));
     }
 }

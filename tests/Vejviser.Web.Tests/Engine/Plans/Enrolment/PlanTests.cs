@@ -185,6 +185,43 @@ public sealed class PlanTests
         Assert.Equal(HttpStatusCode.Forbidden, (await mette.SubmitAsync(form, ("Reason", "moved"))).Status);
     }
 
+    [Fact]
+    public async Task Get_StepThatAPartnerDoes_NamesThePartnerWithTheOneWhoSeesToIt()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        await app.TakeUpAsync("online-danish");
+        var plan = await app.EnrolAsync(await app.HeadAsync(), "online-danish");
+        var mette = await app.SignInAsync(RoadWorld.Mette);
+        await using var db = app.Open();
+        var task = await db.PlanTasks.Where(t => t.PlanId == plan && t.Step == "own-situation").Select(t => t.Id).SingleAsync(EnrolTown.Cancel);
+
+        var line = (await mette.GetAsync($"/plans/{plan}")).One($"#t-{task} .road-task-what p").TextContent.Trim();
+        var facts = (await mette.GetAsync($"/tasks/{task}")).One(".facts").TextContent;
+        var step = (await mette.GetAsync("/practices/online-danish")).One("#s-own-situation").TextContent;
+
+        Assert.StartsWith("Sprogcentret · ", line, StringComparison.Ordinal);
+        Assert.Matches(@"Udføres af\s+Sprogcentret", facts);
+        Assert.Contains("Sprogcentret. Lærer sørger for, at det sker.", step, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_MeetingOfAStep_IsHeldUntilTheStepIsSkipped()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        await app.TakeUpAsync(EnrolTown.Support);
+        var head = await app.HeadAsync();
+        await app.ConsentAsync(head, "information-to-support-centre");
+        var plan = await app.EnrolAsync(head, EnrolTown.Support);
+        var mette = await app.SignInAsync(RoadWorld.Mette);
+        await using var db = app.Open();
+        var task = await db.PlanTasks.Where(t => t.PlanId == plan && t.Step == "children-talk").Select(t => t.Id).SingleAsync(EnrolTown.Cancel);
+        Assert.Contains((await mette.GetAsync($"/plans/{plan}")).Texts(".enrol-dates li"), m => m.Contains("Familiesamtale", StringComparison.Ordinal));
+
+        await mette.SubmitAsync((await mette.GetAsync($"/tasks/{task}")).Form($"/tasks/{task}?handler=Skip"), ("Reason", "Forældrene vil ikke"));
+
+        Assert.DoesNotContain((await mette.GetAsync($"/plans/{plan}")).Texts(".enrol-dates li"), m => m.Contains("Familiesamtale", StringComparison.Ordinal));
+    }
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Dates_PreviewThenMove_TakesTasksAlong(DatabaseKind kind)
