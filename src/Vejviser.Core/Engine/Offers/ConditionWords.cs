@@ -18,6 +18,9 @@ public sealed class ConditionWords(Texts texts, LanguageNames languages)
         ["sex"] = "people.sex", ["phase"] = "people.asylum-phase", ["danish-track"] = "people.danish-track",
     };
 
+    /// <summary>The condition whose figures are days after the arrival, or before it where they are negative.</summary>
+    private const string FromArrival = "arrival-days";
+
     /// <param name="answer">Of a condition of <paramref name="practice"/>.</param>
     /// <param name="practice">For its questions' wording.</param>
     /// <param name="titleOf">What a practice is called, by id.</param>
@@ -44,6 +47,7 @@ public sealed class ConditionWords(Texts texts, LanguageNames languages)
     private string Word(Answer answer, string name, Func<string, string> titleOf, string language) => answer.Values.GetValueOrDefault(name) switch
     {
         null => "",
+        int days when answer.Code == FromArrival => Moment(days, language),
         string list when name == "practices" => Join(list, titleOf, language),
         string list when answer.Code == "language" => Join(list, l => languages.Name(l, language), language),
         string list when Codes.TryGetValue(answer.Code, out var group) => Join(list, c => Code(group, c, language), language),
@@ -59,10 +63,14 @@ public sealed class ConditionWords(Texts texts, LanguageNames languages)
         return words.Count == 1 ? words[0] : $"{string.Join(", ", words[..^1])} {texts.Get(language, "condition.or")} {words[^1]}";
     }
 
+    private string Moment(int days, string language) =>
+        texts.Get(language, $"condition.from-arrival.{(days < 0 ? "before" : "after")}-{(Math.Abs(days) == 1 ? "one" : "other")}", ("days", Math.Abs(days)));
+
     private string Range(Answer answer, string language)
     {
         var (from, to) = (answer.Values.GetValueOrDefault("from"), answer.Values.GetValueOrDefault("to"));
         var kind = (from, to) switch { (not null, not null) => "between", (not null, null) => "from", _ => "to" };
-        return texts.Get(language, $"condition.range.{kind}", ("from", from), ("to", to));
+        object? Shown(object? bound) => bound is int days && answer.Code == FromArrival ? Moment(days, language) : bound;
+        return texts.Get(language, answer.Code == FromArrival ? $"condition.arrival-range.{kind}" : $"condition.range.{kind}", ("from", Shown(from)), ("to", Shown(to)));
     }
 }

@@ -28,7 +28,7 @@ public sealed class ForWords(PageTexts text, LanguageNames languages)
         Condition.DenmarkMonths(var from, var to) => Range(condition, from, to),
         Condition.ChildrenAge(var from, var to) => Range(condition, from, to),
         Condition.Size(var from, var to) => Range(condition, from, to),
-        Condition.ArrivalDays(var from, var to) => Range(condition, from, to),
+        Condition.ArrivalDays(var from, var to) => Range(condition, from, to, Moment),
         Condition.Interpreter(var wanted) => YesNo(condition, wanted),
         Condition.OwnBusiness(var wanted) => YesNo(condition, wanted),
         Condition.Unaccompanied(var wanted) => YesNo(condition, wanted),
@@ -53,10 +53,16 @@ public sealed class ForWords(PageTexts text, LanguageNames languages)
         _ => throw new InvalidOperationException(condition.GetType().Name),
     };
 
-    private string Range(Condition condition, Figure? from, Figure? to)
+    /// <summary>So many days after the arrival; before it where they are negative.</summary>
+    private string Moment(int days) =>
+        text[$"condition.from-arrival.{(days < 0 ? "before" : "after")}-{(Math.Abs(days) == 1 ? "one" : "other")}", ("days", Math.Abs(days))];
+
+    private string Range(Condition condition, Figure? from, Figure? to, Func<int, string>? show = null)
     {
         var kind = (from, to) switch { (not null, not null) => from.Value.Value == to.Value.Value ? "just" : "between", (not null, null) => "from", _ => "to" };
-        return text[$"practices.for.{condition.Code}.{kind}", ("from", from?.Value), ("to", to?.Value)];
+        return text[$"practices.for.{condition.Code}.{kind}", ("from", Shown(from)), ("to", Shown(to))];
+
+        object? Shown(Figure? figure) => figure is null || show is null ? figure?.Value : show(figure.Value.Value);
     }
 
     private string YesNo(Condition condition, bool wanted) => text[$"practices.for.{condition.Code}.{(wanted ? "yes" : "no")}"];

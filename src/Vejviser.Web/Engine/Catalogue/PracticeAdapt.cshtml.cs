@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
@@ -58,7 +59,12 @@ public sealed class PracticeAdaptModel(EffectivePractices practices, PlanLaw law
     /// <summary>True for a step of the draft that is not the definition's.</summary>
     public bool IsAddedHere(Step step) => Changes.Added?.ContainsKey(step.Id) == true;
 
-    public string LanguageName(string language) => languages.Name(language, Text.Language);
+    /// <summary>As it stands inside a sentence: small in Danish, which writes languages so.</summary>
+    public string LanguageName(string language)
+    {
+        var name = languages.Name(language, Text.Language);
+        return Text.Language == "da" ? name.ToLower(CultureInfo.CurrentCulture) : name;
+    }
 
     public string DirectionOf(string language) => languages.All.Any(l => l.Code == language && l.IsRightToLeft) ? "rtl" : "ltr";
 

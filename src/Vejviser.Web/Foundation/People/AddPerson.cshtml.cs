@@ -50,7 +50,7 @@ public sealed class AddPersonModel : VejviserPage
             return Again();
         }
 
-        Tell(await words.JoinedAsync(Text["people.add-person.done"], added.Value, Cancel));
+        Tell(await words.JoinedAsync(Text["people.add-person.done"], added.Value, Today, Cancel));
         return LocalRedirect($"/households/{Id}");
     }
 

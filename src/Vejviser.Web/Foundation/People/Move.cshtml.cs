@@ -47,7 +47,7 @@ public sealed class MoveModel : PersonPage
             : await join.MoveAsync(Reader, Audit("people.move"), new PersonMove(Id, IsOwn ? null : to, IsOwn ? HouseholdRole.Head : Role), Cancel);
         if (moved.IsSuccess)
         {
-            Tell(await words.JoinedAsync(Text["people.move.done"], moved.Value, Cancel));
+            Tell(await words.JoinedAsync(Text["people.move.done"], moved.Value, Today, Cancel));
             return LocalRedirect($"/households/{moved.Value.HouseholdId}");
         }
 

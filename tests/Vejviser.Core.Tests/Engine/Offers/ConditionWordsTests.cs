@@ -33,6 +33,16 @@ public sealed class ConditionWordsTests
         Assert.Equal("Not known yet: ask whether the education is Higher education or Vocational.", Words.Say(answer, SmallPractice.Definition, id => id, "en"));
     }
 
+    [Theory]
+    [InlineData("2026-03-02", "0 dage efter ankomsten (tilbuddet gælder fra 62 dage før ankomsten til 1 dag efter ankomsten).")]
+    [InlineData("2025-12-01", "91 dage før ankomsten, og tilbuddet gælder fra 62 dage før ankomsten til 1 dag efter ankomsten.")]
+    public void Say_DaysFromTheArrival_SaysBeforeAndAfter(string day, string said)
+    {
+        var household = new HouseholdFacts(ResidenceBasis.Asylum71, []) { ArrivalDate = SmallPractice.Day("2026-03-02") };
+        var answer = Assert.Single(new StepConditions([new Condition.ArrivalDays(-62, 1)]).Ask(household, SmallPractice.Day(day)).Answers);
+        Assert.Equal(said, Words.Say(answer, SmallPractice.Definition, id => id, "da"));
+    }
+
     private static Answer Asked(Condition condition)
     {
         var day = SmallPractice.Day("2026-03-02");

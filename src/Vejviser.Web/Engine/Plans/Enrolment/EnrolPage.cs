@@ -14,7 +14,7 @@ namespace Vejviser.Web.Engine.Plans.Enrolment;
 /// Enrolling a person or a household: first the adopted practices and how each fits, then the one chosen with its dates. What the person's
 /// and the household's page share.
 /// </summary>
-public abstract class EnrolPage(EffectivePractices practices, OfferWords words, ReadAudit reads) : VejviserPage
+public abstract class EnrolPage(EffectivePractices practices, OfferWords words, PlanLaw law, ReadAudit reads) : VejviserPage
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -94,6 +94,9 @@ public abstract class EnrolPage(EffectivePractices practices, OfferWords words, 
     /// <summary>Why a practice does not fit, or what to ask first: a sentence a condition.</summary>
     public IEnumerable<string> Why(EnrolChoice choice, Truth truth) => words.Why(choice.Definition, choice.Verdict, truth);
 
+    /// <summary>A practice's words with the law's names and its own figures filled in.</summary>
+    public string Fill(string text, PracticeDefinition practice) => PracticeTexts.Fill(text, practice, name => law.NameOn(name, Today, Text.Language));
+
     public string AnchorName(string anchor) => Text.AnchorOf(Chosen!.Definition, anchor);
 
     private bool IsKnown(PlanSource source, Guid? id) => source switch
@@ -111,7 +114,7 @@ public abstract class EnrolPage(EffectivePractices practices, OfferWords words, 
         if (isWaiting)
             yield break;
         foreach (var effect in chosen.Definition.Effects.Where(e => e.On == EffectOn.Started))
-            yield return chosen.Definition.TextsIn(Text.Language).Effects[effect.Id];
+            yield return Fill(chosen.Definition.TextsIn(Text.Language).Effects[effect.Id], chosen.Definition);
     }
 
     /// <returns>Not found where the practice that is asked for is none of those.</returns>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Offers;
@@ -8,7 +9,7 @@ using Vejviser.Web.Engine.Offers;
 namespace Vejviser.Web.Engine.Plans.Enrolment;
 
 /// <summary>Enrols a household in a practice, and leads to its people for practices of one person.</summary>
-public sealed class HouseholdEnrolModel(EffectivePractices practices, OfferWords words, ReadAudit reads) : EnrolPage(practices, words, reads)
+public sealed class HouseholdEnrolModel(EffectivePractices practices, OfferWords words, PlanLaw law, ReadAudit reads) : EnrolPage(practices, words, law, reads)
 {
     private Household household = null!;
     private Guid? head;

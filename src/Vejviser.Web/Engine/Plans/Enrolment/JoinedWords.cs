@@ -5,9 +5,9 @@ namespace Vejviser.Web.Engine.Plans.Enrolment;
 /// <summary>What somebody's coming to a household changed elsewhere, after what was done.</summary>
 internal static class JoinedWords
 {
-    public static async Task<string> JoinedAsync(this TaskWords words, string done, Joined joined, CancellationToken cancel)
+    public static async Task<string> JoinedAsync(this TaskWords words, string done, Joined joined, DateOnly today, CancellationToken cancel)
     {
         await words.LoadAsync(joined.Effects.Select(e => e.VersionId), cancel);
-        return string.Join(' ', joined.Effects.Select(e => words.Definition(e.VersionId)!.TextsIn(words.Language)).Zip(joined.Effects, (texts, e) => $"{texts.Title}: {texts.Effects[e.Effect]}").Distinct().Prepend(done));
+        return string.Join(' ', joined.Effects.Select(e => $"{words.Definition(e.VersionId)!.TextsIn(words.Language).Title}: {words.Effect(e.VersionId, e.Effect, today)}").Distinct().Prepend(done));
     }
 }

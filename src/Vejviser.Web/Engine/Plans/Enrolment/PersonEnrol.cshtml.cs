@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Offers;
@@ -7,7 +8,7 @@ using Vejviser.Web.Engine.Offers;
 namespace Vejviser.Web.Engine.Plans.Enrolment;
 
 /// <summary>Enrols a person, or the household the person lives in, in a practice.</summary>
-public sealed class PersonEnrolModel(EffectivePractices practices, OfferWords words, ReadAudit reads) : EnrolPage(practices, words, reads)
+public sealed class PersonEnrolModel(EffectivePractices practices, OfferWords words, PlanLaw law, ReadAudit reads) : EnrolPage(practices, words, law, reads)
 {
     private Person person = null!;
 

@@ -195,6 +195,21 @@ public sealed class EnrolTests
     }
 
     [Fact]
+    public async Task Choices_SummaryWithAFigure_SaysTheFigure()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        await app.TakeUpAsync("mindspring", ("group-least", 7));
+        var head = await app.HeadAsync();
+        var mette = await app.SignInAsync(RoadWorld.Mette);
+
+        var choices = (await mette.GetAsync($"/people/{head.Id}/enrol")).One(".enrol-choices").TextContent;
+        var chosen = (await mette.GetAsync($"/people/{head.Id}/enrol?practice=mindspring")).One(".lead").TextContent;
+
+        Assert.Contains("7 til", choices, StringComparison.Ordinal);
+        Assert.StartsWith("7 til", chosen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Household_OffersItsPracticesAndItsPeople()
     {
         await using var app = await VejviserApp.StartAsync();
