@@ -19,7 +19,7 @@ public sealed class OwnPracticeProof(Browser browser)
         await using var app = await VejviserApp.StartAsync();
         var colleague = await browser.OpenAsync(app.Address.ToString(), javaScript: javaScript);
         await colleague.SignInAsync("mette.holm@havneby.example");
-        var household = await NewcomerAsync(colleague);
+        var person = await colleague.RegisterAsync("Rami", "Darwish");
         var page = await browser.OpenAsync(app.Address.ToString(), javaScript: javaScript);
         await page.SignInAsync("birgit.storm@havneby.example");
         await page.GotoAsync("/practices");
@@ -56,31 +56,14 @@ public sealed class OwnPracticeProof(Browser browser)
         await using var db = app.Open();
         Assert.Equal(1, await db.OwnPractices.CountAsync(TestContext.Current.CancellationToken));
 
-        await page.GotoAsync(household);
+        await page.GotoAsync(person);
         await EnrolAsync(page, javaScript);
         await OnTheListAsync(colleague);
     }
 
-    /// <summary>A man of 36, registered by the reception unit as its page asks.</summary>
-    private static async Task<string> NewcomerAsync(IPage page)
-    {
-        await page.GotoAsync("/households/new");
-        await page.FillAsync("#Form_GivenName", "Rami");
-        await page.FillAsync("#Form_FamilyName", "Darwish");
-        await page.SelectOptionAsync("#Form_BirthKnown", "Date");
-        await page.FillAsync("#Form_BirthDate", "1990-05-01");
-        await page.SelectOptionAsync("#Form_Basis", "Asylum71");
-        await page.FillAsync("#Form_AllocationDate", "2026-01-12");
-        await page.FillAsync("#ArrivalDate", "2026-02-16");
-        await page.ClickAsync(".person-form button[type=submit]");
-        await Expect(page.Locator("h1")).ToContainTextAsync("Darwish");
-        return new Uri(page.Url).AbsolutePath;
-    }
-
-    /// <summary>From the household to its person, the practice, and its tasks on the person's road.</summary>
+    /// <summary>From the person to the practice, and its tasks on the person's road.</summary>
     private static async Task EnrolAsync(IPage page, bool javaScript)
     {
-        await page.ClickAsync("main a[href^='/people/'] >> text=Rami");
         var road = page.Url;
         await page.ClickAsync("main a[href$='/enrol']");
         await page.ClickAsync(".enrol-choices a[href$='practice=natteravne']");

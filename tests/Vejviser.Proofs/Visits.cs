@@ -12,6 +12,9 @@ internal static class Visits
           result.violations.flatMap(v => v.nodes.map(n => `${location.pathname}${location.search} ${v.id}: ${v.help}: ${n.html}`)))
         """;
 
+    /// <summary>The fields of a person's form that are chosen and not written.</summary>
+    private static readonly HashSet<string> Chosen = ["BirthKnown", "Basis", "Language", "Education", "English"];
+
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
 
     /// <param name="page">Of somebody who has not signed in.</param>
@@ -24,6 +27,42 @@ internal static class Visits
         await page.FillAsync("input[type=password]", DemoMunicipality.Password);
         await page.ClickAsync("main form:has(input[type=password]) button[type=submit]");
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == until);
+    }
+
+    /// <summary>Registers a grown-up of 36 who has arrived, as the reception unit does on its page.</summary>
+    /// <param name="page">Of somebody who may.</param>
+    /// <param name="also">Further fields of the person's form, such as <c>Education</c>, and their values.</param>
+    /// <returns>The person's address.</returns>
+    public static async Task<string> RegisterAsync(this IPage page, string given, string family, params (string Field, string Value)[] also)
+    {
+        await page.GotoAsync("/households/new");
+        await page.FillAsync("#ArrivalDate", "2026-02-16");
+        (string Field, string Value)[] always =
+            [("GivenName", given), ("FamilyName", family), ("BirthKnown", "Date"), ("BirthDate", "1990-05-01"), ("Basis", "Asylum71"), ("AllocationDate", "2026-01-12"), ("Language", "ar")];
+        foreach (var (field, value) in always.Concat(also))
+        {
+            var at = page.Locator($"#Form_{field}");
+            if (Chosen.Contains(field))
+                await at.SelectOptionAsync(value);
+            else
+                await at.FillAsync(value);
+        }
+
+        await page.ClickAsync(".person-form button[type=submit]");
+        await page.ClickAsync($"main a[href^='/people/']:has-text('{given}')");
+        await page.WaitForURLAsync(url => url.Contains("/people/", StringComparison.Ordinal));
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>Notes a consent that the person gives today.</summary>
+    /// <param name="page">Of somebody who may.</param>
+    /// <param name="person">The person's address.</param>
+    public static async Task ConsentAsync(this IPage page, string person, string purpose)
+    {
+        await page.GotoAsync($"{person}/consents");
+        await page.SelectOptionAsync("#Input_Purpose", purpose);
+        await page.ClickAsync("form[action$='handler=Give'] button");
+        await Assertions.Expect(page.Locator(".alert-success")).ToHaveCountAsync(1);
     }
 
     public static async Task AssertFineAsync(this IPage page) => Assert.Empty(await page.ProblemsAsync());
