@@ -13,7 +13,7 @@ internal static class Visits
         """;
 
     /// <summary>The fields of a person's form that are chosen and not written.</summary>
-    private static readonly HashSet<string> Chosen = ["BirthKnown", "Basis", "Language", "Education", "English"];
+    private static readonly HashSet<string> Chosen = ["Basis", "Language", "Education", "English"];
 
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
 
@@ -38,7 +38,7 @@ internal static class Visits
         await page.GotoAsync("/households/new");
         await page.FillAsync("#ArrivalDate", "2026-02-16");
         (string Field, string Value)[] always =
-            [("GivenName", given), ("FamilyName", family), ("BirthKnown", "Date"), ("BirthDate", "1990-05-01"), ("Basis", "Asylum71"), ("AllocationDate", "2026-01-12"), ("Language", "ar")];
+            [("GivenName", given), ("FamilyName", family), ("BirthDate", "1990-05-01"), ("Basis", "Asylum71"), ("AllocationDate", "2026-01-12"), ("Language", "ar")];
         foreach (var (field, value) in always.Concat(also))
         {
             var at = page.Locator($"#Form_{field}");

@@ -89,8 +89,8 @@ public sealed class PersonForm
     public Person ToPerson(Person? stored = null) => new()
     {
         GivenName = GivenName?.Trim() ?? "", FamilyName = FamilyName?.Trim() ?? "", SearchName = "", Role = Role, Sex = Sex, Nationality = Empty(Nationality), Language = Empty(Language),
-        BirthDate = BirthKnown == BirthKnown.Date ? BirthDate : null,
-        BirthYear = BirthKnown switch { BirthKnown.Year => BirthYear, BirthKnown.Date when BirthDate == stored?.BirthDate => stored?.BirthYear, _ => null },
+        BirthDate = BirthSaid(stored) == BirthKnown.Date ? BirthDate : null,
+        BirthYear = BirthSaid(stored) switch { BirthKnown.Year => BirthYear, BirthKnown.Date when BirthDate == stored?.BirthDate => stored?.BirthYear, _ => null },
         NeedsInterpreter = NeedsInterpreter, English = English, Education = Education, Occupation = Empty(Occupation), HadOwnBusiness = HadOwnBusiness, Basis = Basis,
         PermitDate = PermitDate, AllocationDate = AllocationDate, DenmarkSince = DenmarkSince,
         AsylumPhase = AsylumPhase, DanishTrack = DanishTrack, IsUnaccompanied = IsUnaccompanied, Phone = Empty(Phone), Email = Empty(Email),
@@ -100,6 +100,13 @@ public sealed class PersonForm
 
     public IReadOnlyDictionary<string, Proficiency> SpokenToo() => Languages.Where(l => !string.IsNullOrWhiteSpace(l.Language) && l.Language != Language)
         .DistinctBy(l => l.Language, StringComparer.Ordinal).ToDictionary(l => l.Language!, l => l.Level, StringComparer.Ordinal);
+
+    /// <summary>Who writes a date or a year has said that it is known; what stood there before and is now not known is taken away.</summary>
+    private BirthKnown BirthSaid(Person? stored) =>
+        BirthKnown != BirthKnown.Unknown ? BirthKnown
+        : BirthDate is not null && BirthDate != stored?.BirthDate ? BirthKnown.Date
+        : BirthYear is not null && BirthYear != stored?.BirthYear ? BirthKnown.Year
+        : BirthKnown.Unknown;
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

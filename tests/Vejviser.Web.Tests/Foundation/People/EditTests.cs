@@ -45,6 +45,21 @@ public sealed class EditTests
     }
 
     [Fact]
+    public async Task Post_BirthNoLongerKnown_IsTakenAway()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var person = await app.AddAsync();
+        using var visitor = await app.SignInAsync(Newcomers.Reception);
+        await visitor.SubmitAsync((await visitor.GetAsync($"/people/{person.Id}/edit")).Form(".person-form"), ("Form.BirthKnown", "Date"), ("Form.BirthDate", "1990-05-01"));
+
+        await visitor.SubmitAsync((await visitor.GetAsync($"/people/{person.Id}/edit")).Form(".person-form"), ("Form.BirthKnown", "Unknown"));
+
+        await using var db = app.Open();
+        var stored = await db.People.SingleAsync(p => p.Id == person.Id, Newcomers.Cancel);
+        Assert.Equal((null, null), (stored.BirthDate, stored.BirthYear));
+    }
+
+    [Fact]
     public async Task Post_ColleagueSavedMeanwhile_KeepsWhatWasWrittenAndShowsTheirs()
     {
         await using var app = await VejviserApp.StartAsync();

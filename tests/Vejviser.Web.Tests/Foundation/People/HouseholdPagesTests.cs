@@ -28,6 +28,23 @@ public sealed class HouseholdPagesTests
         Assert.Equal(2, (await app.AuditAsync("people.add-household")).Count);
     }
 
+    [Theory]
+    [InlineData("Form.BirthDate", "1990-05-01", "1990-05-01", null)]
+    [InlineData("Form.BirthYear", "1990", null, 1990)]
+    public async Task AddHousehold_BirthWrittenAndNotChosen_IsKept(string field, string value, string? date, int? year)
+    {
+        await using var app = await VejviserApp.StartAsync();
+        using var visitor = await app.SignInAsync(Newcomers.Reception);
+
+        var made = await visitor.SubmitAsync((await visitor.GetAsync("/households/new")).Form(".person-form"),
+            ("Form.GivenName", "Yousef"), ("Form.FamilyName", "Haddad"), ("Form.Basis", "Asylum71"), ("Form.AllocationDate", "2026-04-12"), (field, value));
+
+        Assert.True(made.IsRedirect, made.Failures);
+        await using var db = app.Open();
+        var person = await db.People.SingleAsync(Newcomers.Cancel);
+        Assert.Equal((date, year), (person.BirthDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), person.BirthYear));
+    }
+
     [Fact]
     public async Task AddHousehold_Empty_TellsAndMakesNothing()
     {
