@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Testing;
@@ -192,6 +194,21 @@ public sealed class EnrolTests
         var plan = await mette.SubmitAndFollowAsync((await mette.GetAsync($"/people/{head.Id}/enrol?practice={EnrolTown.Packages}")).Form(), ("Form.Source", $"partner:{partner.Id}"));
 
         Assert.Contains("Havneby Maskinfabrik", plan.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Run", "Full")]
+    public async Task Get_EveryPractice_HasNoHoles()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var practices = app.Host.Services.GetRequiredService<PracticeCatalogue>().Practices.Select(p => p.Id).Where(p => p != "reception-plan").ToList();
+        foreach (var practice in practices)
+            await app.TakeUpAsync(practice);
+        var head = await app.HeadAsync();
+        var mette = await app.SignInAsync(RoadWorld.Mette);
+
+        foreach (var address in practices.Select(p => $"/people/{head.Id}/enrol?practice={p}").Append($"/people/{head.Id}/enrol").Append($"/people/{head.Id}/practices"))
+            Assert.DoesNotContain('{', (await mette.GetAsync(address)).One("main").TextContent);
     }
 
     [Fact]
