@@ -3,7 +3,6 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
-using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Messages;
 

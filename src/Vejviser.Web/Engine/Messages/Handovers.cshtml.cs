@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Messages;
@@ -32,6 +33,8 @@ public sealed class HandoversModel(AcknowledgeHandover acknowledge, ReadAudit re
         await OnGetAsync();
         return Page();
     }
+
+    public static string LinkOf(HandoverLine line) => $"/people/{line.PersonId}/contact";
 
     public string NameOf(HandoverLine line) => Reader.MaySeeAddress(line.IsProtected) ? line.Person : line.Reference ?? Text["plan.protected"];
 }

@@ -4,6 +4,7 @@ using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Outbox;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Messages;
@@ -11,6 +12,8 @@ namespace Vejviser.Web.Engine.Messages;
 /// <summary>One message as its receiver gets it, a letter ready to print, and what a person decides about it.</summary>
 public sealed class MessagePageModel(OutboxWords words, DecideMessage decide, ReadAudit reads) : VejviserPage
 {
+    private static readonly char[] Breaks = ['\n', ','];
+
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
 
@@ -53,7 +56,7 @@ public sealed class MessagePageModel(OutboxWords words, DecideMessage decide, Re
             : await Db.Users.Where(a => a.Id == message.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(Cancel)
               ?? await Db.PartnerOrganisations.Where(p => p.Id == message.PartnerId).Select(p => p.Name).SingleOrDefaultAsync(Cancel) ?? Text["messages.to-unit"];
         var address = sees ? await Db.Households.Where(h => h.Id == message.HouseholdId).Select(h => h.Address).SingleOrDefaultAsync(Cancel) : null;
-        AddressLines = [Receiver, .. (address ?? "").Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        AddressLines = [Receiver, .. (address ?? "").Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         Decisions = Reader.May(Permissions.MessagesSend) ? Possible(message) : [];
         await reads.RecordAsync(Reader.AccountId, "messages.message.read", [new AuditSubject(message.PersonId, message.HouseholdId, "message", message.Id)], Cancel);
         AddCrumb(Text["messages.title"], "/messages");

@@ -4,6 +4,7 @@ using Vejviser.Core.Engine.Messages.Delivery;
 using Vejviser.Core.Engine.Messages.Outbox;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Messages;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 

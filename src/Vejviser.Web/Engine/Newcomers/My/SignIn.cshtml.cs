@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Vejviser.Core.Engine.Newcomers;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Foundation.Access;
 
 namespace Vejviser.Web.Engine.Newcomers.My;
