@@ -32,6 +32,8 @@ public sealed partial class TestMailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (listening.IsCompleted)
+            return;
         await stop.CancelAsync();
         listener.Stop();
         await listening;

@@ -15,7 +15,10 @@ public sealed record MessageSettings
     public TimeOnly To { get; init; } = new(20, 0);
 
     /// <summary>Minutes to the next attempt after the first, second … that failed; after the last of them the message is dead.</summary>
-    public IReadOnlyList<int> RetryMinutes { get; init; } = [1, 5, 15, 60, 240, 1440];
+    public IReadOnlyList<int>? RetryMinutes { get; init; }
+
+    /// <summary><see cref="RetryMinutes"/>, or the product's own. A list with a value already in it would be added to by the settings file, not replaced.</summary>
+    public IReadOnlyList<int> Retries => RetryMinutes is { Count: > 0 } set ? set : [1, 5, 15, 60, 240, 1440];
 
     /// <summary>Seconds after which an attempt that nobody ended is given up. Longer than the mail server's time-out.</summary>
     public int LeaseSeconds { get; init; } = 300;
@@ -66,5 +69,8 @@ public sealed record HandoverSettings
     public int Hours { get; init; } = 24;
 
     /// <summary>Roles it climbs to, one after the other.</summary>
-    public IReadOnlyList<string> Chain { get; init; } = ["reception-unit", "integration-manager"];
+    public IReadOnlyList<string>? Chain { get; init; }
+
+    /// <summary><see cref="Chain"/>, or the product's own.</summary>
+    public IReadOnlyList<string> Roles => Chain is { Count: > 0 } set ? set : ["reception-unit", "integration-manager"];
 }

@@ -35,10 +35,10 @@ public sealed class ClimbHandovers(VejviserDb db, QueueMessage queue, HandoverMa
     {
         var audit = new AuditContext(null, "handovers.climb", now);
         var subjects = new List<AuditSubject>();
-        while (handover.Climbed < settings.Handover.Chain.Count && subjects.Count == 0)
+        while (handover.Climbed < settings.Handover.Roles.Count && subjects.Count == 0)
         {
-            var role = settings.Handover.Chain[handover.Climbed++];
-            handover.ClimbsAt = handover.Climbed < settings.Handover.Chain.Count ? hours.NextOrSame(now.AddHours(settings.Handover.Hours)) : null;
+            var role = settings.Handover.Roles[handover.Climbed++];
+            handover.ClimbsAt = handover.Climbed < settings.Handover.Roles.Count ? hours.NextOrSame(now.AddHours(settings.Handover.Hours)) : null;
             if (fillers.Everywhere(role) is not { } filler || await mail.ReceiverAsync(filler.AccountId, filler.AccountId is null ? filler.UnitId : null, null, cancel) is not { } to)
                 continue;
             var queued = await mail.QueueAsync(handover, "handover-late", to, audit, cancel);

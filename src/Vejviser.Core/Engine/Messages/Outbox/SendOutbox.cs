@@ -87,7 +87,7 @@ public sealed class SendOutbox(VejviserDb db, MessagePorts ports, QueueMessage q
     private async Task NoteAsync(Message message, Attempt delivery, SendingHours hours, bool isAnyHour)
     {
         var now = clock.Now();
-        var isOver = message.Attempts > settings.RetryMinutes.Count;
+        var isOver = message.Attempts > settings.Retries.Count;
         var state = delivery.Outcome switch
         {
             DeliveryOutcome.Sent => MessageState.Sent,
@@ -95,7 +95,7 @@ public sealed class SendOutbox(VejviserDb db, MessagePorts ports, QueueMessage q
             DeliveryOutcome.Again when !isOver => MessageState.Waiting,
             _ => MessageState.Dead,
         };
-        var again = state == MessageState.Waiting ? now.AddMinutes(settings.RetryMinutes[message.Attempts - 1]) : message.NextAt;
+        var again = state == MessageState.Waiting ? now.AddMinutes(settings.Retries[message.Attempts - 1]) : message.NextAt;
         if (state == MessageState.Waiting && !isAnyHour)
             again = hours.NextOrSame(again);
         var (sentAt, code) = (state == MessageState.Sent ? now : (DateTime?)null, delivery.Code);
