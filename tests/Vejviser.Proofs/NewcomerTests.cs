@@ -31,6 +31,7 @@ public sealed class NewcomerTests(Browser browser) : IAsyncLifetime
         {
             await page.GotoAsync($"/my/{place}");
             await page.AssertFineAsync();
+            await page.ShowAsync($"newcomer-{place}-{language}");
         }
     }
 

@@ -107,6 +107,7 @@ public static class VejviserHost
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseNewcomers();
         app.UseForcedPasswordChange();
         app.UsePartnerFront();
         app.UseAuthorization();

@@ -3,7 +3,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,6 +53,14 @@ internal static class NewcomerSignIn
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IAuthorizationHandler, IsNewcomerHandler>());
         return services;
     }
+
+    /// <summary>Under <c>/my</c> one is a newcomer or nobody, on the open pages too: an employee signed in on the same telephone is not one here.</summary>
+    public static IApplicationBuilder UseNewcomers(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/my", StringComparison.Ordinal) && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            context.User = (await context.AuthenticateAsync(Scheme)).Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
+        await next(context);
+    });
 
     public static AuthorizationPolicy ToPolicy() => new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().AddRequirements(new IsNewcomer()).Build();
 

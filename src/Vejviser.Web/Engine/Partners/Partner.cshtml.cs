@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Engine.Partners;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Plans;
 
 namespace Vejviser.Web.Engine.Partners;
@@ -20,7 +21,7 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
     {
         Name = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => p.Name).SingleAsync(Cancel);
         Tasks = await PartnerTasks.OpenAsync(Db, Partner, Cancel);
-        Handovers = await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.GetUtcNow().UtcDateTime), Cancel);
+        Handovers = [.. (await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.GetUtcNow().UtcDateTime), Cancel)).Select(h => h with { What = WrittenCpr.Mask(h.What) })];
         await words.LoadAsync(Tasks.Select(t => t.Line.VersionId), Cancel);
         var homes = Tasks.Select(t => t.Line.HouseholdId).Concat(Handovers.Select(h => h.HouseholdId)).Distinct();
         await reads.ListAsync(Reader.AccountId, "partner.read", new ListRead([.. homes], [.. Handovers.Select(h => h.PersonId).Distinct()], null), Cancel);
@@ -41,7 +42,7 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
         return Page();
     }
 
-    public string Title(PartnerTask task) => words.Title(task.Line.Name);
+    public string Title(PartnerTask task) => WrittenCpr.Mask(words.Title(task.Line.Name));
 
     /// <summary>A protected name goes to no partner.</summary>
     public static string NameOf(HandoverLine line) => line.IsProtected ? line.Reference ?? "" : line.Person;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Partners;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Plans;
 
 namespace Vejviser.Web.Engine.Partners;
@@ -41,7 +42,7 @@ public sealed class PartnerTaskModel(CompletePartnerTask complete, TaskWords wor
             return false;
         Task = task;
         await words.LoadAsync([task.Line.VersionId], Cancel);
-        (Title, How) = (words.Title(task.Line.Name), words.How(task.Line.Name));
+        (Title, How) = (WrittenCpr.Mask(words.Title(task.Line.Name)), words.How(task.Line.Name));
         await reads.RecordAsync(Reader.AccountId, "partner.task.read", [new AuditSubject(task.Line.PersonId, task.Line.HouseholdId, "plan-task", Id)], Cancel);
         AddCrumb(Text["partner.title"], "/partner");
         AddCrumb(Title);

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
@@ -5,7 +7,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Foundation.People;
-using Vejviser.Web.Tests.Engine.Newcomers;
+using Vejviser.Web.Tests.Engine.Newcomer;
 
 namespace Vejviser.Web.Tests.Engine.Partners;
 
@@ -37,7 +39,7 @@ public sealed partial class OutsidersTests
         var lone = await world.App.SignInAsync("lone.krag@frivilligcenter.example");
         Assert.Equal("/partner", (await lone.GetAsync("/")).Location);
         var page = await lone.GetAsync("/partner");
-        var waiting = page.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("main form").First();
+        var waiting = page.Page.QuerySelectorAll<IHtmlFormElement>("main form").First();
         waiting.SetAttribute("action", "/partner");
         Assert.Equal("Det er noteret, at I har det.", (await lone.SubmitAndFollowAsync(waiting, ("done", "false"))).Told);
     }

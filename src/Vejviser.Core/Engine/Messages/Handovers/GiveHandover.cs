@@ -3,6 +3,7 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Messages.Handovers;
 
@@ -11,7 +12,7 @@ public sealed record GiveHandoverInput(Guid PersonId, string What, DateOnly? Due
 
 /// <summary>
 /// Gives something about a person on, and tells the receiver that there is something to acknowledge. Failures: <c>people.unknown</c>, <c>handovers.what-missing</c>,
-/// <c>handovers.to-missing</c>, <c>handovers.due-passed</c>, <c>messages.no-way</c> where the receiver has no e-mail.
+/// <c>handovers.has-cpr</c>, <c>handovers.to-missing</c>, <c>handovers.due-passed</c>, <c>messages.no-way</c> where the receiver has no e-mail.
 /// </summary>
 public sealed class GiveHandover(VejviserDb db, QueueMessage queue, HandoverMail mail, MessageSettings settings)
 {
@@ -23,6 +24,8 @@ public sealed class GiveHandover(VejviserDb db, QueueMessage queue, HandoverMail
             return Failure.Of("people.unknown");
         if (string.IsNullOrWhiteSpace(input.What) || input.What.Length > MostCharacters)
             return Failure.Of("handovers.what-missing", ("most", MostCharacters));
+        if (WrittenCpr.IsIn(input.What))
+            return Failure.Of("handovers.has-cpr");
         if (input.DueOn < DateOnly.FromDateTime(TimeZones.ToDanish(audit.At)))
             return Failure.Of("handovers.due-passed");
         if (await mail.ReceiverAsync(input.ToAccountId, input.ToUnitId, input.ToPartnerId, cancel) is not { } to)

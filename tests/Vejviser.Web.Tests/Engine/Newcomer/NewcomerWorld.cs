@@ -4,7 +4,7 @@ using Vejviser.Core.Data.Seeding;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 
-namespace Vejviser.Web.Tests.Engine.Newcomers;
+namespace Vejviser.Web.Tests.Engine.Newcomer;
 
 /// <summary>The demo municipality with its people, and the newcomer whose link and code everybody knows.</summary>
 internal sealed class NewcomerWorld : IAsyncDisposable

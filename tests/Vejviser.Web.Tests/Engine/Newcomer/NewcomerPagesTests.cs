@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +8,7 @@ using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Testing;
 
-namespace Vejviser.Web.Tests.Engine.Newcomers;
+namespace Vejviser.Web.Tests.Engine.Newcomer;
 
 public sealed class NewcomerPagesTests
 {
@@ -64,7 +66,7 @@ public sealed class NewcomerPagesTests
         await using (var db = world.App.Open())
             offer = await db.Offers.Where(o => o.HouseholdId == world.Me.HouseholdId && o.Answer == OfferAnswer.None).Select(o => o.Id).FirstAsync(Cancel);
         var page = await me.GetAsync("/my/offers");
-        var form = page.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("main form").Single(f => f.QuerySelector($"[value='{offer}']") is not null);
+        var form = page.Page.QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.QuerySelector($"[value='{offer}']") is not null);
         form.SetAttribute("action", "/my/offers");
         var answer = await me.SubmitAndFollowAsync(form, ("said", "No"));
         Assert.Contains("Du sagde nej", answer.Body, StringComparison.Ordinal);
@@ -79,13 +81,13 @@ public sealed class NewcomerPagesTests
         await using var world = await NewcomerWorld.CreateAsync(kind);
         var me = await world.SignInAsync();
         var page = await me.GetAsync("/my/consents");
-        var give = page.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("main form").Single(f => f.QuerySelector("[value='photo-and-story']") is not null);
+        var give = page.Page.QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.QuerySelector("[value='photo-and-story']") is not null);
         var given = await me.SubmitAndFollowAsync(give);
         await using var db = world.App.Open();
         var consent = await db.Consents.AsNoTracking().SingleAsync(c => c.PersonId == world.Me.Id && c.Purpose == "photo-and-story", Cancel);
         Assert.Null(consent.WithdrawnOn);
 
-        var withdraw = given.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("main form").Single(f => f.QuerySelector($"[value='{consent.Id}']") is not null);
+        var withdraw = given.Page.QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.QuerySelector($"[value='{consent.Id}']") is not null);
         await me.SubmitAndFollowAsync(withdraw);
         Assert.Equal(world.Me.Id, (await db.Consents.AsNoTracking().SingleAsync(c => c.Id == consent.Id, Cancel)).WithdrawnById);
     }
@@ -190,7 +192,7 @@ public sealed class NewcomerPagesTests
         await using var world = await NewcomerWorld.CreateAsync();
         var me = await world.SignInAsync();
         var page = await me.GetAsync("/my/road");
-        var form = page.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("header form").Single(f => f.GetAttribute("action") == "/my/sign-out");
+        var form = page.Page.QuerySelectorAll<IHtmlFormElement>("header form").Single(f => f.GetAttribute("action") == "/my/sign-out");
         var answer = await me.SubmitAsync(form);
         Assert.Equal("\"cache\", \"storage\"", answer.Headers["Clear-Site-Data"]);
         Assert.Equal("/my/sign-in", (await me.GetAsync("/my/road")).Location?.Split('?')[0]);
