@@ -55,12 +55,13 @@ internal static class NewcomerSignIn
     }
 
     /// <summary>Under <c>/my</c> one is a newcomer or nobody, on the open pages too: an employee signed in on the same telephone is not one here.</summary>
-    public static IApplicationBuilder UseNewcomers(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        if (context.Request.Path.StartsWithSegments("/my", StringComparison.Ordinal) && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+    public static IApplicationBuilder UseNewcomers(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/my", StringComparison.Ordinal) && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null,
+        mine => mine.Use(async (context, next) =>
+        {
             context.User = (await context.AuthenticateAsync(Scheme)).Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
-        await next(context);
-    });
+            await next(context);
+        }));
 
     public static AuthorizationPolicy ToPolicy() => new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().AddRequirements(new IsNewcomer()).Build();
 

@@ -46,14 +46,9 @@ public sealed class PersonAccessModel(GiveAccess give, RevokeAccess revoke, Newc
             return otherwise;
         var given = await give.RunAsync(Id, Reader, Audit("newcomers.give-access"), Cancel);
         if (given.IsSuccess)
-        {
             Given = given.Value;
-            Response.Headers.CacheControl = "no-store";
-        }
         else
-        {
             TellFailure(given.Failure);
-        }
 
         return await ShowAsync();
     }
