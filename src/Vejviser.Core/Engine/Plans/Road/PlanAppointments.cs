@@ -15,18 +15,22 @@ public sealed class PlanAppointments(EffectivePractices practices, PlanLaw law, 
         var homes = people.Select(p => p.HouseholdId).Distinct().ToList();
         var running = db.Plans.AsNoTracking().Where(p => p.State == PlanState.Running && homes.Contains(p.HouseholdId));
         var plans = await ReadHousehold.Plans(db, running).ToListAsync(cancel);
-        var homeOf = await running.Select(p => new { p.Id, p.HouseholdId, Last = db.PlanTasks.Where(t => t.PlanId == p.Id).Max(t => t.Due) }).ToDictionaryAsync(p => p.Id, cancel);
+        var homeOf = await running.ToDictionaryAsync(p => p.Id, p => p.HouseholdId, cancel);
+        var tasks = (await db.BareLines(db.PlanTasks.AsNoTracking().Where(t => running.Any(p => p.Id == t.PlanId))).ToListAsync(cancel)).ToLookup(t => t.PlanId);
         var (calendar, today) = (await law.CalendarAsync(db, cancel), DateOnly.FromDateTime(Foundation.Common.TimeZones.ToDanish(clock.GetUtcNow().UtcDateTime)));
         var found = new List<Appointment>();
         foreach (var plan in plans)
         {
             var definition = await practices.OfAsync(db, plan.VersionId, cancel);
-            var meetings = PlanCalendar.Meetings(plan, definition, homeOf[plan.Id].Last, today, calendar).Where(m => m.Date >= query.From && m.Date <= query.To).ToList();
-            foreach (var person in people.Where(p => p.HouseholdId == homeOf[plan.Id].HouseholdId && (plan.PersonId is null || plan.PersonId == p.Id)))
-                found.AddRange(from meeting in meetings
+            foreach (var person in people.Where(p => p.HouseholdId == homeOf[plan.Id] && (plan.PersonId is null || plan.PersonId == p.Id)))
+            {
+                var theirs = tasks[plan.Id].Where(t => t.PersonId is null || t.PersonId == person.Id).ToList();
+                found.AddRange(from meeting in PlanCalendar.Meetings(plan, definition, theirs, today, calendar)
+                               where meeting.Date >= query.From && meeting.Date <= query.To
                                let said = definition.Meetings.First(m => m.Id == meeting.Meeting)
                                where PlanCalendar.IsAsked(said, person.Role)
                                select Of(meeting, said, definition, person.Id, person.HouseholdId));
+            }
         }
 
         return [.. found.OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
