@@ -49,6 +49,7 @@ internal static class CommandLine
         CatalogueCommands.Build(),
         PlanCommands.Build(),
         OfferCommands.Build(),
+        OutboxCommands.Build(),
         UserCommands.Build(),
     };
 }

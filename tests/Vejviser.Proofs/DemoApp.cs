@@ -56,6 +56,8 @@ public sealed class DemoApp : IAsyncDisposable
         var upload = await new UploadAllocations(db, new ImportSettings()).RunAsync(
             new UploadAllocationsInput("allocations-faulty.csv", file), new AuditContext(account, "import.upload", Day.UtcDateTime), cancel);
         var (partner, consent, twin) = await AddToLookAtAsync(db, account, person);
+        var message = await db.Messages.OrderBy(m => m.Key).Select(m => m.Id).FirstAsync(cancel);
+        var partnerTask = await GiveToPartnerAsync(db, household);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -63,6 +65,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["{practice}"] = "reception-plan", ["/practices/{practice}/adopt"] = "fast-track", ["/practices/{practice}/edit"] = await OwnPracticeAsync(),
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
+                ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
             new(StringComparer.Ordinal)
@@ -108,6 +111,17 @@ public sealed class DemoApp : IAsyncDisposable
         db.AddRange(partner, consent, twin);
         await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(person, one.HouseholdId, "person", person), cancel);
         return (partner.Id, consent.Id, twin.Id);
+    }
+
+    /// <summary>An open task that a partner's user owns.</summary>
+    private static async Task<Guid> GiveToPartnerAsync(VejviserDb db, Guid household)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var lone = await db.Users.SingleAsync(a => a.PartnerId != null, cancel);
+        var task = await db.PlanTasks.Where(t => t.HouseholdId == household && t.State == Core.Engine.Plans.TaskState.Open).OrderByDescending(t => t.Order).FirstAsync(cancel);
+        task.OwnerAccountId = lone.Id;
+        await db.SaveAsync(new AuditContext(lone.Id, "demo.seed", Day.UtcDateTime), new AuditSubject(null, household, "plan-task", task.Id), cancel);
+        return task.Id;
     }
 
     /// <summary>A practice of Havneby's own, the least that one is.</summary>

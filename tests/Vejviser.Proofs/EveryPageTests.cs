@@ -19,10 +19,10 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
     private const int Narrow = 320;
 
     /// <summary>Answers that are no page of their own to look at: actions, downloads, and the way out to another sign-in.</summary>
-    private static readonly string[] NoPages = ["/sign-out", "/language", "/export", "/evidence/", "/work/finish", "/work/undo", "/people/search", "/sign-in/municipality"];
+    private static readonly string[] NoPages = ["/sign-out", "/language", "/export", "/evidence/", "/work/finish", "/work/undo", "/people/search", "/sign-in/municipality", "/papers/"];
 
     /// <summary>Those who between them may open every page; the last stands between password and code.</summary>
-    private static readonly string[] Readers = ["mette.holm@havneby.example", "birgit.storm@havneby.example", "sofie.bach@havneby.example", "admin@havneby.example", DemoApp.AskedForCode];
+    private static readonly string[] Readers = ["mette.holm@havneby.example", "birgit.storm@havneby.example", "sofie.bach@havneby.example", "admin@havneby.example", "lone.krag@frivilligcenter.example", DemoApp.AskedForCode];
 
     private DemoApp demo = null!;
 
@@ -50,9 +50,11 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
         foreach (var reader in Readers)
         {
             pages.Add(await browser.OpenAsync(demo.Address, Wide));
-            await pages[^1].SignInAsync(reader, until: reader == DemoApp.AskedForCode ? "/sign-in/code" : "/");
+            await pages[^1].SignInAsync(reader, until: reader == DemoApp.AskedForCode ? "/sign-in/code" : reader.StartsWith("lone", StringComparison.Ordinal) ? "/partner" : "/");
         }
 
+        pages.Add(await browser.OpenAsync(demo.Address, Wide));
+        await pages[^1].SignInAsNewcomerAsync();
         while (addresses.TryDequeue(out var address))
         {
             var (page, turnedAway) = await OpenAsync(pages, address);

@@ -65,6 +65,15 @@ internal static class Visits
         await Assertions.Expect(page.Locator(".alert-success")).ToHaveCountAsync(1);
     }
 
+    /// <summary>In as the demo's newcomer, by the letter's link and code.</summary>
+    public static async Task SignInAsNewcomerAsync(this IPage page)
+    {
+        await page.GotoAsync($"/my/sign-in/{DemoNewcomer.Link}");
+        await page.FillAsync("#code", DemoNewcomer.Code);
+        await page.ClickAsync("main form button");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/my/road");
+    }
+
     public static async Task AssertFineAsync(this IPage page) => Assert.Empty(await page.ProblemsAsync());
 
     /// <summary>Each broken rule of axe with the element and how to mend it, and a line where the page scrolls sideways.</summary>

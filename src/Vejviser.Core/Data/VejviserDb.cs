@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Messages;
+using Vejviser.Core.Engine.Messages.Handovers;
+using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
@@ -103,6 +106,20 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<TaskComment> TaskComments => Set<TaskComment>();
 
     public DbSet<TaskEvidence> TaskEvidence => Set<TaskEvidence>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<MessageText> MessageTexts => Set<MessageText>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<NewcomerAccess> NewcomerAccesses => Set<NewcomerAccess>();
+
+    public DbSet<PersonQuestion> PersonQuestions => Set<PersonQuestion>();
+
+    public DbSet<PersonDocument> PersonDocuments => Set<PersonDocument>();
+
+    public DbSet<AccountPicture> AccountPictures => Set<AccountPicture>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

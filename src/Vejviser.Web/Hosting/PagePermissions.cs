@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Web.Engine.Newcomers;
 
 namespace Vejviser.Web.Hosting;
 
@@ -33,10 +34,25 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Plans/Work", Permissions.Work);
         People(pages);
         Road(pages);
+        Messages(pages);
         pages.AuthorizePage("/Engine/Offers/PersonPractices", Permissions.PeopleRead);
         pages.AuthorizePage("/Engine/Offers/PracticeOffer", Permissions.PlansRead);
         pages.AuthorizePage("/Engine/Offers/PracticeOfferExport", Permissions.Export);
         pages.AuthorizePage("/Engine/Offers/Offers", Permissions.PlansRead);
+    }
+
+    private static void Messages(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["Messages", "MessagePage", "Templates", "TemplateWords", "Calls", "Handovers", "Questions", "PersonContact", "PersonPaper"])
+            pages.AuthorizePage($"/Engine/Messages/{page}", Permissions.MessagesRead);
+        pages.AuthorizePage("/Engine/Newcomers/PersonAccess", Permissions.NewcomerAccess);
+        pages.AuthorizeFolder("/Engine/Partners", Permissions.Partner);
+        pages.AuthorizePage("/Foundation/Access/ContactCard", Permissions.Own);
+        // The newcomer's own pages: no permission opens them, only the newcomer's own sign-in.
+        foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People"])
+            pages.AuthorizePage($"/Engine/Newcomers/My/{page}", NewcomerSignIn.Policy);
+        foreach (var page in (string[])["SignIn", "SignOut", "Language"])
+            pages.AllowAnonymousToPage($"/Engine/Newcomers/My/{page}");
     }
 
     private static void Road(PageConventionCollection pages)

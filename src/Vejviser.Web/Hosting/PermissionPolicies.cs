@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Web.Engine.Newcomers;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Hosting;
@@ -8,7 +9,9 @@ namespace Vejviser.Web.Hosting;
 /// <summary>A page's policy is the permission's code itself; what names no policy is closed to everybody.</summary>
 internal sealed class PermissionPolicies(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
 {
-    public override Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => Permissions.All.Contains(policyName)
+    public override Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => policyName == NewcomerSignIn.Policy
+        ? Task.FromResult<AuthorizationPolicy?>(NewcomerSignIn.ToPolicy())
+        : Permissions.All.Contains(policyName)
         ? Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new HasPermission(policyName)).Build())
         : base.GetPolicyAsync(policyName);
 }

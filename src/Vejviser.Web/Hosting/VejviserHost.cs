@@ -15,6 +15,7 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Offers;
+using Vejviser.Core.Engine.Partners;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
@@ -22,6 +23,8 @@ using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Engine.Catalogue;
+using Vejviser.Web.Engine.Messages;
+using Vejviser.Web.Engine.Newcomers;
 using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Engine.Plans;
 using Vejviser.Core.Insight;
@@ -78,6 +81,9 @@ public static class VejviserHost
         services.AddCatalogue();
         services.AddMeasures(builder.Configuration);
         services.AddCalendarFeed();
+        services.AddMessagePages(builder.Configuration);
+        services.AddNewcomerPages(builder.Configuration);
+        services.AddScoped<CompletePartnerTask>();
         services.AddWatching(builder.Configuration);
         services.AddRazorPages(o =>
         {
@@ -101,10 +107,13 @@ public static class VejviserHost
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseNewcomers();
         app.UseForcedPasswordChange();
+        app.UsePartnerFront();
         app.UseAuthorization();
         app.MapVejviserHealth();
         app.MapCalendarFeed();
+        app.MapMyFiles();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         // Who has signed in learns that an address is wrong; to others all addresses look alike.

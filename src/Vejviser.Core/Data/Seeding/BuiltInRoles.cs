@@ -8,17 +8,17 @@ namespace Vejviser.Core.Data.Seeding;
 public static class BuiltInRoles
 {
     private static readonly string[] Staff =
-        [Permissions.Work, Permissions.PeopleRead, Permissions.PlansRead, Permissions.PlansWork, Permissions.PracticesRead, Permissions.OrganisationRead, Permissions.LawRead];
+        [Permissions.Work, Permissions.PeopleRead, Permissions.PlansRead, Permissions.PlansWork, Permissions.PracticesRead, Permissions.OrganisationRead, Permissions.LawRead, Permissions.MessagesRead];
 
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Administrator"] = [.. Permissions.All.Except([Permissions.PeopleAll, Permissions.Health, Permissions.ProtectedAddress])],
-        ["Modtagelse"] = [.. Staff, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson],
-        ["Beskæftigelse"] = [.. Staff, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass],
-        ["Fagmedarbejder"] = [.. Staff, Permissions.BreakGlass],
-        ["Sundhed"] = [.. Staff, Permissions.Health, Permissions.BreakGlass],
-        ["Leder"] = [.. Staff, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll],
-        ["Partner"] = [Permissions.Work],
+        ["Modtagelse"] = [.. Staff, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson],
+        ["Beskæftigelse"] = [.. Staff, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass],
+        ["Fagmedarbejder"] = [.. Staff, Permissions.MessagesSend, Permissions.BreakGlass],
+        ["Sundhed"] = [.. Staff, Permissions.MessagesSend, Permissions.Health, Permissions.BreakGlass],
+        ["Leder"] = [.. Staff, Permissions.MessagesSend, Permissions.MessagesTemplates, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll],
+        ["Partner"] = [Permissions.Partner],
     };
 
     /// <summary>Gives a municipality that has no role the first ones.</summary>

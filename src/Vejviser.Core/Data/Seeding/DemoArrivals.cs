@@ -30,6 +30,7 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
         if (!await db.Households.AnyAsync(h => h.CaseWorkerId != null, cancel))
             await ShareOutAsync(db, audit, cancel);
         await new DemoPractices(db, practices, planLaw, audit).SeedAsync(cancel);
+        await new DemoNewcomer(db, audit).SeedAsync(cancel);
     }
 
     private async Task ImportAsync(string referenceFolder, AuditContext audit, CancellationToken cancel)

@@ -17,10 +17,10 @@ public static class DemoMunicipality
 
     public static IReadOnlyList<DemoSignIn> SignIns { get; } =
     [
-        new("mette.holm@havneby.example", "Mette Holm", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse"),
-        new("karim.nasser@havneby.example", "Karim Nasser", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse"),
-        new("jonas.krogh@havneby.example", "Jonas Krogh", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse"),
-        new("amina.yusuf@havneby.example", "Amina Yusuf", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse"),
+        new("mette.holm@havneby.example", "Mette Holm", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse", Phone: "12 00 00 11"),
+        new("karim.nasser@havneby.example", "Karim Nasser", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse", Phone: "12 00 00 12"),
+        new("jonas.krogh@havneby.example", "Jonas Krogh", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse", Phone: "12 00 00 21"),
+        new("amina.yusuf@havneby.example", "Amina Yusuf", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse", Phone: "12 00 00 22"),
         new("rasmus.vind@havneby.example", "Rasmus Vind", "Virksomhedskonsulent", "Beskæftigelse", "Fagmedarbejder"),
         new("peter.lund@havneby.example", "Peter Lund", "Boligmedarbejder", "Boligteamet", "Fagmedarbejder"),
         new("ulla.frost@havneby.example", "Ulla Frost", "Ydelsesmedarbejder", "Ydelse", "Fagmedarbejder"),
@@ -31,6 +31,9 @@ public static class DemoMunicipality
         new("birgit.storm@havneby.example", "Birgit Storm", "Integrationschef", "Integration og beskæftigelse", "Leder", IsLeader: true),
         new("admin@havneby.example", "Ane Admin", "Systemadministrator", "Digitalisering", "Administrator"),
     ];
+
+    /// <summary>A user of a partner organisation: signs in as an employee does, and comes to the partner's own pages.</summary>
+    public static DemoSignIn Partner { get; } = new("lone.krag@frivilligcenter.example", "Lone Krag", "Frivilligcenter Havneby", "", "Partner");
 
     private static readonly (string Name, string? Parent)[] UnitTree =
     [
@@ -82,12 +85,8 @@ public static class DemoMunicipality
         var hasher = new PasswordHasher<Account>();
         foreach (var s in SignIns)
         {
-            var account = new Account
-            {
-                UserName = s.Email, NormalizedUserName = s.Email.ToUpperInvariant(), Email = s.Email, NormalizedEmail = s.Email.ToUpperInvariant(),
-                EmailConfirmed = true, DisplayName = s.Name, JobFunctionId = functions[s.Title].Id, LockoutEnabled = true, SecurityStamp = Guid.CreateVersion7().ToString("N"),
-            };
-            account.PasswordHash = hasher.HashPassword(account, Password);
+            var account = MakeAccount(s, hasher);
+            account.JobFunctionId = functions[s.Title].Id;
             db.Users.Add(account);
             accounts.Add(s.Email, account);
             db.UnitMembers.Add(new UnitMember { UnitId = units[s.Unit].Id, AccountId = account.Id, IsLeader = s.IsLeader });
@@ -96,9 +95,24 @@ public static class DemoMunicipality
 
         foreach (var (role, unit, email) in Roles)
             db.PracticeRoles.Add(new PracticeRole { Practice = PracticeRole.Everywhere, Role = role, UnitId = units[unit].Id, AccountId = email is null ? null : accounts[email].Id });
+        var partner = new PartnerOrganisation { Name = "Frivilligcenter Havneby", Kind = PartnerKind.Association, IsPrivate = true, Email = "kontor@frivilligcenter.example", Phone = "12 00 00 40" };
+        var user = MakeAccount(Partner, hasher, partner.Id);
+        db.AddRange(partner, user, new RoleAssignment { AccountId = user.Id, RoleId = roles[Partner.Role].Id });
         foreach (var (date, name) in ClosingDays())
             db.ClosingDays.Add(new ClosingDay { Date = date, Name = name });
         await db.SaveAsync(new AuditContext(null, "demo.seed", clock.Now()), new AuditSubject(Entity: "municipality"), cancel);
+    }
+
+    private static Account MakeAccount(DemoSignIn s, PasswordHasher<Account> hasher, Guid? partnerId = null)
+    {
+        var account = new Account
+        {
+            Kind = partnerId is null ? AccountKind.Employee : AccountKind.Partner, PartnerId = partnerId,
+            UserName = s.Email, NormalizedUserName = s.Email.ToUpperInvariant(), Email = s.Email, NormalizedEmail = s.Email.ToUpperInvariant(),
+            EmailConfirmed = true, DisplayName = s.Name, LockoutEnabled = true, SecurityStamp = Guid.CreateVersion7().ToString("N"), PhoneNumber = s.Phone,
+        };
+        account.PasswordHash = hasher.HashPassword(account, Password);
+        return account;
     }
 
     private static IEnumerable<(DateOnly Date, string Name)> ClosingDays() =>
@@ -108,4 +122,4 @@ public static class DemoMunicipality
 }
 
 /// <summary>A demo employee and how to sign in as them.</summary>
-public sealed record DemoSignIn(string Email, string Name, string Title, string Unit, string Role, bool IsLeader = false);
+public sealed record DemoSignIn(string Email, string Name, string Title, string Unit, string Role, bool IsLeader = false, string? Phone = null);

@@ -49,6 +49,19 @@ public static class Permissions
     public const string AuditAll = "audit.all";
     public const string LawRead = "law.read";
 
+    /// <summary>Sees messages, what did not arrive, questions and handed-in papers of the people one works with.</summary>
+    public const string MessagesRead = "messages.read";
+
+    /// <summary>Writes to people, answers questions, hands over, tries again.</summary>
+    public const string MessagesSend = "messages.send";
+    public const string MessagesTemplates = "messages.templates";
+
+    /// <summary>Gives a newcomer the link and code to their own page, and takes it back.</summary>
+    public const string NewcomerAccess = "messages.newcomer-access";
+
+    /// <summary>A partner organisation's own pages; opens nothing for anybody else.</summary>
+    public const string Partner = "partner.own";
+
     /// <summary>All codes, for the roles page and the test that walks every page.</summary>
     public static readonly IReadOnlyList<string> All =
         [.. typeof(Permissions).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];

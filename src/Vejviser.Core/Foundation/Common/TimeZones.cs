@@ -10,6 +10,13 @@ public static class TimeZones
     /// <summary>The instant, UTC, at which a day begins on the town hall's clock.</summary>
     public static DateTime StartOfDay(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Danish);
 
+    /// <summary>The instant, UTC, at which the town hall's clock shows a time on a day; a time that summer time leaves out is taken an hour later.</summary>
+    public static DateTime At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return TimeZoneInfo.ConvertTimeToUtc(Danish.IsInvalidTime(local) ? local.AddHours(1) : local, Danish);
+    }
+
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(ToDanish(clock.GetUtcNow().UtcDateTime));
 
     public static DateTime Now(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;

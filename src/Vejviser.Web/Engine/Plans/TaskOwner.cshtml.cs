@@ -19,6 +19,9 @@ public sealed class TaskOwnerModel(TaskWords words, ReassignTask reassign) : Tas
 
     public IReadOnlyList<(Guid Id, string Name)> Employees { get; private set; } = [];
 
+    /// <summary>Users of partner organisations, with the partner's name: the task then stands on the partner's own page.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Partners { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync() => await FindToChangeAsync(isEdit: true) ?? await ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -56,6 +59,8 @@ public sealed class TaskOwnerModel(TaskWords words, ReassignTask reassign) : Tas
         Title = words.Title(name);
         Units = [.. (await Db.Units.AsNoTracking().Where(u => !u.IsClosed).OrderBy(u => u.Name).Select(u => new { u.Id, u.Name }).ToListAsync(Cancel)).Select(u => (u.Id, u.Name))];
         Employees = [.. (await Db.Users.AsNoTracking().Where(a => !a.IsClosed && a.Kind == AccountKind.Employee).OrderBy(a => a.DisplayName).Select(a => new { a.Id, a.DisplayName }).ToListAsync(Cancel)).Select(a => (a.Id, a.DisplayName))];
+        Partners = [.. (await Db.Users.AsNoTracking().Where(a => !a.IsClosed && a.Kind == AccountKind.Partner).Join(Db.PartnerOrganisations, a => a.PartnerId, p => p.Id, (a, p) => new { a.Id, a.DisplayName, p.Name })
+            .OrderBy(a => a.Name).ThenBy(a => a.DisplayName).ToListAsync(Cancel)).Select(a => (a.Id, $"{a.Name}: {a.DisplayName}"))];
         Owner ??= Place.OwnerAccountId is { } account ? $"a:{account}" : Place.OwnerUnitId is { } unit ? $"u:{unit}" : null;
         AddCrumb(Text["work.title"], "/");
         AddCrumb(Title, $"/tasks/{Id}");

@@ -72,6 +72,15 @@ internal static class SignInServices
         return Task.CompletedTask;
     });
 
+    /// <summary>A partner's front page is its own: it has no work list.</summary>
+    public static IApplicationBuilder UsePartnerFront(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path != "/" || context.RequestServices.GetRequiredService<CurrentReader>().Reader is not { PartnerId: not null } who || who.May(Permissions.Work))
+            return next(context);
+        context.Response.Redirect("/partner");
+        return Task.CompletedTask;
+    });
+
     private static RateLimitPartition<string> PerAddress(HttpContext http)
     {
         if (!HttpMethods.IsPost(http.Request.Method))

@@ -257,6 +257,463 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("practice_version", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<int>("Climbed")
+                        .HasColumnType("integer")
+                        .HasColumnName("climbed");
+
+                    b.Property<DateTime?>("ClimbsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("climbs_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ToAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_account_id");
+
+                    b.Property<Guid?>("ToPartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_partner_id");
+
+                    b.Property<Guid?>("ToUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handover");
+
+                    b.HasIndex("ClimbsAt")
+                        .HasDatabaseName("ix_handover_climbs_at")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_handover_household_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_handover_person_id");
+
+                    b.HasIndex("ToAccountId")
+                        .HasDatabaseName("ix_handover_to_account_id");
+
+                    b.HasIndex("ToPartnerId")
+                        .HasDatabaseName("ix_handover_to_partner_id");
+
+                    b.HasIndex("ToUnitId")
+                        .HasDatabaseName("ix_handover_to_unit_id");
+
+                    b.ToTable("handover", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<DateTime?>("AttemptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attempt_until");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Notification")
+                        .HasColumnType("text")
+                        .HasColumnName("notification");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("AttemptUntil")
+                        .HasDatabaseName("ix_message_attempt_until")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_message_household_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_key");
+
+                    b.HasIndex("NextAt", "Id")
+                        .HasDatabaseName("ix_message_next_at_id")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("PersonId", "CreatedAt")
+                        .HasDatabaseName("ix_message_person_id_created_at");
+
+                    b.HasIndex("State", "SentAt")
+                        .HasDatabaseName("ix_message_state_sent_at");
+
+                    b.ToTable("message", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.MessageText", b =>
+                {
+                    b.Property<string>("Template")
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Sms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sms");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Template", "Practice", "Language")
+                        .HasName("pk_message_text");
+
+                    b.ToTable("message_text", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_newcomer_access");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_newcomer_access_link_hash");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_newcomer_access_person_id")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("newcomer_access", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_document");
+
+                    b.HasIndex("HouseholdId", "At")
+                        .HasDatabaseName("ix_person_document_household_id_at")
+                        .HasFilter("seen_at IS NULL");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_person_document_person_id_at");
+
+                    b.ToTable("person_document", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_question");
+
+                    b.HasIndex("HouseholdId", "AskedAt")
+                        .HasDatabaseName("ix_person_question_household_id_asked_at")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("PersonId", "AskedAt")
+                        .HasDatabaseName("ix_person_question_person_id_asked_at");
+
+                    b.ToTable("person_question", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -874,6 +1331,28 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_account_partner_id");
 
                     b.ToTable("account", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.Access.AccountPicture", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_account_picture");
+
+                    b.ToTable("account_picture", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.Access.BreakGlass", b =>
@@ -2094,6 +2573,51 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.Handovers.Handover", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handover_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToPartnerId")
+                        .HasConstraintName("fk_handover_partner_organisations_to_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_newcomer_access_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonDocument", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_document_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_question_people_person_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.People.Household", null)
@@ -2241,6 +2765,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_account_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.Access.AccountPicture", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_picture_account_account_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.Access.BreakGlass", b =>

@@ -248,6 +248,463 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("practice_version", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<int>("Climbed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("climbed");
+
+                    b.Property<DateTime?>("ClimbsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("climbs_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ToAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_account_id");
+
+                    b.Property<Guid?>("ToPartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_partner_id");
+
+                    b.Property<Guid?>("ToUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handover");
+
+                    b.HasIndex("ClimbsAt")
+                        .HasDatabaseName("ix_handover_climbs_at")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_handover_household_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_handover_person_id");
+
+                    b.HasIndex("ToAccountId")
+                        .HasDatabaseName("ix_handover_to_account_id");
+
+                    b.HasIndex("ToPartnerId")
+                        .HasDatabaseName("ix_handover_to_partner_id");
+
+                    b.HasIndex("ToUnitId")
+                        .HasDatabaseName("ix_handover_to_unit_id");
+
+                    b.ToTable("handover", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<DateTime?>("AttemptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attempt_until");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Notification")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notification");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("AttemptUntil")
+                        .HasDatabaseName("ix_message_attempt_until")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_message_household_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_key");
+
+                    b.HasIndex("NextAt", "Id")
+                        .HasDatabaseName("ix_message_next_at_id")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("PersonId", "CreatedAt")
+                        .HasDatabaseName("ix_message_person_id_created_at");
+
+                    b.HasIndex("State", "SentAt")
+                        .HasDatabaseName("ix_message_state_sent_at");
+
+                    b.ToTable("message", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.MessageText", b =>
+                {
+                    b.Property<string>("Template")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Sms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sms");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Template", "Practice", "Language")
+                        .HasName("pk_message_text");
+
+                    b.ToTable("message_text", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_newcomer_access");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_newcomer_access_link_hash");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_newcomer_access_person_id")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("newcomer_access", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_document");
+
+                    b.HasIndex("HouseholdId", "At")
+                        .HasDatabaseName("ix_person_document_household_id_at")
+                        .HasFilter("seen_at IS NULL");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_person_document_person_id_at");
+
+                    b.ToTable("person_document", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_question");
+
+                    b.HasIndex("HouseholdId", "AskedAt")
+                        .HasDatabaseName("ix_person_question_household_id_asked_at")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("PersonId", "AskedAt")
+                        .HasDatabaseName("ix_person_question_person_id_asked_at");
+
+                    b.ToTable("person_question", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -865,6 +1322,28 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_account_partner_id");
 
                     b.ToTable("account", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.Access.AccountPicture", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_account_picture");
+
+                    b.ToTable("account_picture", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.Access.BreakGlass", b =>
@@ -2085,6 +2564,51 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Messages.Handovers.Handover", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handover_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToPartnerId")
+                        .HasConstraintName("fk_handover_partner_organisations_to_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_newcomer_access_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonDocument", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_document_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_question_people_person_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.People.Household", null)
@@ -2232,6 +2756,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_account_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.Access.AccountPicture", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_picture_account_account_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.Access.BreakGlass", b =>

@@ -1,0 +1,82 @@
+namespace Vejviser.Core.Engine.Newcomers;
+
+/// <summary>
+/// A newcomer's way to their own page: a link and a code, both kept as hashes only. For one person; a new one takes the place of the old.
+/// </summary>
+public sealed class NewcomerAccess
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid PersonId { get; set; }
+
+    /// <summary>SHA-256 of the link's secret, 32 bytes.</summary>
+    public required byte[] LinkHash { get; init; }
+
+    /// <summary>PBKDF2 of the code, as ASP.NET Core Identity writes it.</summary>
+    public required string CodeHash { get; init; }
+
+    public DateTime GivenAt { get; init; }
+
+    public Guid? GivenBy { get; init; }
+
+    public DateTime ExpiresAt { get; init; }
+
+    public DateTime? RevokedAt { get; set; }
+
+    public Guid? RevokedBy { get; set; }
+
+    /// <summary>Wrong codes since the last right one.</summary>
+    public int WrongTries { get; set; }
+
+    public DateTime? LockedUntil { get; set; }
+
+    public DateTime? LastUsedAt { get; set; }
+}
+
+/// <summary>A question the person asked their contact person, and the answer.</summary>
+public sealed class PersonQuestion
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid PersonId { get; set; }
+
+    public Guid HouseholdId { get; set; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The language of the page it was asked on.</summary>
+    public required string Language { get; init; }
+
+    public DateTime AskedAt { get; init; }
+
+    public string? Answer { get; set; }
+
+    public DateTime? AnsweredAt { get; set; }
+
+    public Guid? AnsweredBy { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>A paper the person handed in from their page.</summary>
+public sealed class PersonDocument
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid PersonId { get; set; }
+
+    public Guid HouseholdId { get; set; }
+
+    public required string FileName { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required byte[] Content { get; init; }
+
+    public DateTime At { get; init; }
+
+    /// <summary>An employee has opened it.</summary>
+    public DateTime? SeenAt { get; set; }
+
+    public Guid? SeenBy { get; set; }
+}

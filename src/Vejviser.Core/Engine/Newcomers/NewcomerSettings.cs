@@ -1,0 +1,27 @@
+namespace Vejviser.Core.Engine.Newcomers;
+
+/// <summary>Section <c>Newcomers</c> of the settings file.</summary>
+public sealed record NewcomerSettings
+{
+    public const string Section = "Newcomers";
+
+    /// <summary>Days a link works.</summary>
+    public int LinkDays { get; init; } = 180;
+
+    /// <summary>Hours a sign-in lasts.</summary>
+    public int SessionHours { get; init; } = 12;
+
+    /// <summary>Wrong codes before the link is locked.</summary>
+    public int Tries { get; init; } = 5;
+
+    public int LockMinutes { get; init; } = 15;
+
+    /// <summary>The least age of somebody who gets a page of their own.</summary>
+    public int LeastAge { get; init; } = 15;
+
+    /// <summary>The largest paper handed in, in bytes.</summary>
+    public int MostBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>Papers and questions one person may send in a day.</summary>
+    public int MostADay { get; init; } = 30;
+}

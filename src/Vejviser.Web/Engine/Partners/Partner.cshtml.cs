@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Messages.Handovers;
+using Vejviser.Core.Engine.Partners;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.People;
+using Vejviser.Web.Engine.Plans;
+
+namespace Vejviser.Web.Engine.Partners;
+
+/// <summary>What concerns one partner and no more: its own tasks with their deadlines, and what was given on to it.</summary>
+public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords words, ReadAudit reads) : PartnerOwnPage
+{
+    public string Name { get; private set; } = "";
+
+    public IReadOnlyList<PartnerTask> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<HandoverLine> Handovers { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Name = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => p.Name).SingleAsync(Cancel);
+        Tasks = await PartnerTasks.OpenAsync(Db, Partner, Cancel);
+        Handovers = [.. (await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.GetUtcNow().UtcDateTime), Cancel)).Select(h => h with { What = WrittenCpr.Mask(h.What) })];
+        await words.LoadAsync(Tasks.Select(t => t.Line.VersionId), Cancel);
+        var homes = Tasks.Select(t => t.Line.HouseholdId).Concat(Handovers.Select(h => h.HouseholdId)).Distinct();
+        await reads.ListAsync(Reader.AccountId, "partner.read", new ListRead([.. homes], [.. Handovers.Select(h => h.PersonId).Distinct()], null), Cancel);
+        AddCrumb(Text["partner.title"]);
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid handover, bool done)
+    {
+        var said = await acknowledge.RunAsync(handover, done, Reader, Audit(done ? "handovers.finish" : "handovers.acknowledge"), Cancel);
+        if (said.IsSuccess)
+        {
+            Tell(Text[done ? "handovers.finished" : "handovers.noted"]);
+            return LocalRedirect("/partner");
+        }
+
+        TellFailure(said.Failure);
+        await OnGetAsync();
+        return Page();
+    }
+
+    public string Title(PartnerTask task) => WrittenCpr.Mask(words.Title(task.Line.Name));
+
+    /// <summary>A protected name goes to no partner.</summary>
+    public static string NameOf(HandoverLine line) => line.IsProtected ? line.Reference ?? "" : line.Person;
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Messages;
+using Vejviser.Core.Engine.Messages.Handovers;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
+using Vejviser.Testing;
+
+namespace Vejviser.Core.Tests.Engine.Messages;
+
+public sealed class HandoverTests
+{
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Climb_NobodyAcknowledged_TellsTheNextRoleOnceAndThenTheLast(DatabaseKind kind)
+    {
+        await using var world = await MessageWorld.CreateAsync(kind);
+        world.Settings = world.Settings with { Handover = new HandoverSettings { Hours = 24, Chain = ["housing-officer", "no-such-role", "integration-manager"] } };
+        await GiveAsync(world);
+        await world.SendAsync();
+        Assert.Equal("kontor@frivilligcenter.example", Assert.Single(world.Mail.Taken).To);
+
+        Assert.Equal(0, await ClimbAsync(world));
+        world.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(1, await ClimbAsync(world));
+        Assert.Equal(0, await ClimbAsync(world));
+        world.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(1, await ClimbAsync(world));
+        world.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(0, await ClimbAsync(world));
+
+        await world.SendAsync();
+        Assert.Equal(["kontor@frivilligcenter.example", "peter.lund@havneby.example", "birgit.storm@havneby.example"], world.Mail.Taken.Select(m => m.To));
+        Assert.All(world.Mail.Taken, m => Assert.DoesNotContain("Amira", m.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Acknowledge_InTime_StopsTheClimbing(DatabaseKind kind)
+    {
+        await using var world = await MessageWorld.CreateAsync(kind);
+        var id = await GiveAsync(world);
+        await using (var db = world.Open())
+            Assert.True((await new AcknowledgeHandover(db).RunAsync(id, isDone: false, await LoneAsync(db), world.By("handovers.acknowledge"), MessageWorld.Cancel)).IsSuccess);
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(0, await ClimbAsync(world));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Acknowledge_OfAnotherPartner_IsUnknown(DatabaseKind kind)
+    {
+        await using var world = await MessageWorld.CreateAsync(kind);
+        var id = await GiveAsync(world);
+        await using var db = world.Open();
+        var other = await LoneAsync(db) with { PartnerId = Guid.CreateVersion7() };
+        Assert.Equal("handovers.unknown", (await new AcknowledgeHandover(db).RunAsync(id, isDone: false, other, world.By("handovers.acknowledge"), MessageWorld.Cancel)).Failure?.Code);
+    }
+
+    private static async Task<Reader> LoneAsync(VejviserDb db)
+    {
+        var lone = await db.Users.SingleAsync(a => a.Email == "lone.krag@frivilligcenter.example", MessageWorld.Cancel);
+        return new Reader(lone.Id, lone.DisplayName, "da", [], new Dictionary<string, IReadOnlySet<Guid>>(), lone.PartnerId);
+    }
+
+    private static async Task<Guid> GiveAsync(MessageWorld world)
+    {
+        await using var db = world.Open();
+        var partner = await db.PartnerOrganisations.Select(p => p.Id).SingleAsync(MessageWorld.Cancel);
+        var given = await new GiveHandover(db, world.Queue(db), world.HandoverMail(db), world.Settings).RunAsync(
+            new GiveHandoverInput(world.Amira.Id, "Ring til familien", null, ToPartnerId: partner), Reader.System, world.By("handovers.give"), MessageWorld.Cancel);
+        return given.Value;
+    }
+
+    private static async Task<int> ClimbAsync(MessageWorld world)
+    {
+        await using var db = world.Open();
+        return await new ClimbHandovers(db, world.Queue(db), world.HandoverMail(db), world.Settings).RunAsync(world.Clock.Now(), MessageWorld.Cancel);
+    }
+}
