@@ -2,13 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Newcomers;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Web.Engine.Newcomers;
 
 /// <summary>
 /// The newcomer's page in the newcomer's language: what they chose on this telephone, else their mother tongue where the page speaks it, else Danish.
 /// </summary>
-public sealed class MyWords(NewcomerTexts texts, CurrentNewcomer who, IHttpContextAccessor http)
+public sealed class MyWords(NewcomerTexts texts, CurrentNewcomer who, IHttpContextAccessor http, PlanLaw law, TimeProvider clock)
 {
     public const string Cookie = "vejviser.my.language";
 
@@ -26,12 +28,12 @@ public sealed class MyWords(NewcomerTexts texts, CurrentNewcomer who, IHttpConte
 
     public bool Has(string key) => texts.Get(NewcomerTexts.Danish, key) != key;
 
-    /// <summary>A practice in the newcomer's words, with the language they are in: Danish where nobody has written another.</summary>
+    /// <summary>A practice in the newcomer's words, with the figures in force and the language they are in: Danish where nobody has written another.</summary>
     public (CitizenTexts Words, string Language) Practice(PracticeDefinition practice)
     {
         foreach (var language in new[] { Language, Language == "fa" ? "prs" : Language, "en", "da" })
             if (practice.CitizenTexts.TryGetValue(language, out var words))
-                return (words, language == "prs" ? "fa" : language);
+                return (words with { What = Fill(words.What, practice), Choice = Fill(words.Choice, practice) }, language == "prs" ? "fa" : language);
         throw new InvalidOperationException($"{practice.Id} has no words for the newcomer.");
     }
 
@@ -46,6 +48,9 @@ public sealed class MyWords(NewcomerTexts texts, CurrentNewcomer who, IHttpConte
     public string Weekday(DateOnly date) => this[$"weekday.{((int)date.DayOfWeek).ToString(CultureInfo.InvariantCulture)}"];
 
     public string Time(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The law's names are Danish to all but the English: so they stand on the letters.</summary>
+    private string Fill(string text, PracticeDefinition practice) => PracticeTexts.Fill(text, practice, name => law.NameOn(name, clock.Today(), Language == "en" ? "en" : "da"));
 
     private string? Chosen()
     {
