@@ -15,7 +15,7 @@ public sealed record TimeProblem(
 
 /// <param name="MostInView">Persons at most in a video meeting, the interpreter not among them.</param>
 /// <param name="LeastAge">Of an interpreter whose age is known; null where the law of the day sets none.</param>
-public sealed record TimeRules(int MostInView = 5, int? LeastAge = 18);
+public sealed record TimeRules(int MostInView, int? LeastAge);
 
 public enum MeetingMode
 {

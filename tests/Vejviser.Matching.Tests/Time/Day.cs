@@ -6,6 +6,9 @@ namespace Vejviser.Matching.Tests.Time;
 /// <summary>Random days of conversations, rooms and interpreters.</summary>
 internal static class Day
 {
+    /// <summary>As the catalogue and today's law have them.</summary>
+    public static readonly TimeRules Rules = new(MostInView: 5, LeastAge: 18);
+
     public static readonly string[] Codes = ["ti", "so", "ar", "fa", "ps", "ku"];
     private static readonly string[] Sites = ["hall", "school", "centre"];
 
@@ -23,7 +26,7 @@ internal static class Day
         MeetingRoom[] all = [.. Enumerable.Range(0, rooms).Select(r => new MeetingRoom($"r{r}", 2 + random.Next(6)))];
         return new TimeProblem(
             "day",
-            new TimeRules(),
+            Rules,
             [
                 .. Enumerable.Range(0, meetings).Select(m => new Meeting(
                     $"m{m:00}",

@@ -92,5 +92,5 @@ public sealed class TimeReasonTests
         new("near", ["ti"], There, [(0, 100)], new Dictionary<string, int> { ["hall"] = 10 }));
 
     private static TimeSolver Solve(Meeting[] meetings, params Interpreter[] interpreters) =>
-        TimeSolver.Solve(new TimeProblem("why", new TimeRules(), meetings, [], interpreters), SolveRun.ToTheEnd);
+        TimeSolver.Solve(new TimeProblem("why", Day.Rules, meetings, [], interpreters), SolveRun.ToTheEnd);
 }

@@ -102,12 +102,12 @@ public sealed class TimeTests
         Assert.Equal("unknown-room", Code([good with { Id = new string('m', 1 << 20), Rooms = ["r"] }]));
         Assert.Equal("pinned-to-unknown-start", Code([good with { Pinned = new MeetingPin(5) }]));
         Assert.Equal("unknown-interpreter", Code([good with { Pinned = new MeetingPin(0, "i") }]));
-        Assert.Equal(SolveStatus.Optimal, Solve(new TimeProblem("x", new TimeRules(), [], [], [])).Status);
-        Assert.Equal(SolveStatus.Optimal, Solve(new TimeProblem("x", new TimeRules(), [good with { Starts = [] }], [], [])).Status);
+        Assert.Equal(SolveStatus.Optimal, Solve(new TimeProblem("x", Day.Rules, [], [], [])).Status);
+        Assert.Equal(SolveStatus.Optimal, Solve(new TimeProblem("x", Day.Rules, [good with { Starts = [] }], [], [])).Status);
 
         static string Code(Meeting[] meetings)
         {
-            var reason = Assert.Throws<BadProblemException>(() => Solve(new TimeProblem("x", new TimeRules(), meetings, [], []))).Reason;
+            var reason = Assert.Throws<BadProblemException>(() => Solve(new TimeProblem("x", Day.Rules, meetings, [], []))).Reason;
             Assert.True(reason.ToString().Length < 300);
             return reason.Code;
         }
