@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Messages;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Engine.Plans.Road;
 
@@ -17,7 +18,7 @@ public sealed class PlanAppointments(EffectivePractices practices, PlanLaw law, 
         var plans = await ReadHousehold.Plans(db, running).ToListAsync(cancel);
         var homeOf = await running.ToDictionaryAsync(p => p.Id, p => p.HouseholdId, cancel);
         var tasks = (await db.BareLines(db.PlanTasks.AsNoTracking().Where(t => running.Any(p => p.Id == t.PlanId))).ToListAsync(cancel)).ToLookup(t => t.PlanId);
-        var (calendar, today) = (await law.CalendarAsync(db, cancel), DateOnly.FromDateTime(Foundation.Common.TimeZones.ToDanish(clock.GetUtcNow().UtcDateTime)));
+        var (calendar, today) = (await law.CalendarAsync(db, cancel), clock.Today());
         var found = new List<Appointment>();
         foreach (var plan in plans)
         {
@@ -38,7 +39,7 @@ public sealed class PlanAppointments(EffectivePractices practices, PlanLaw law, 
 
     private static Appointment Of(RoadEvent meeting, PracticeMeeting said, PracticeDefinition definition, Guid personId, Guid householdId) => new(
         $"{meeting.PlanId:N}-{meeting.Meeting}-{meeting.Date:yyyyMMdd}", meeting.Practice,
-        Foundation.Common.Texts.Languages.ToDictionary(l => l, l => definition.TextsIn(l).Meetings[meeting.Meeting].Title, StringComparer.Ordinal),
+        Texts.Languages.ToDictionary(l => l, l => definition.TextsIn(l).Meetings[meeting.Meeting].Title, StringComparer.Ordinal),
         personId, householdId, meeting.Date, meeting.At, meeting.Minutes,
         said.Room switch { MeetingRoom.Online => AppointmentPlace.Online, MeetingRoom.Home => AppointmentPlace.Home, MeetingRoom.Phone => AppointmentPlace.Phone, _ => AppointmentPlace.OnSite });
 }
