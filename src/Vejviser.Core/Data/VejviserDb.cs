@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
@@ -103,6 +104,18 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<TaskComment> TaskComments => Set<TaskComment>();
 
     public DbSet<TaskEvidence> TaskEvidence => Set<TaskEvidence>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<MeetingParticipant> MeetingParticipants => Set<MeetingParticipant>();
+
+    public DbSet<MeetingSlot> MeetingSlots => Set<MeetingSlot>();
+
+    public DbSet<AgendaPoint> AgendaPoints => Set<AgendaPoint>();
+
+    public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
