@@ -4,13 +4,14 @@ namespace Vejviser.Web.Shared.Help;
 public sealed class HelpModel : VejviserPage
 {
     public static IReadOnlyList<string> Topics { get; } =
-        ["work", "tasks", "arrivals", "job-ready", "households", "enrolment", "people", "import", "practices", "managers", "organisation", "access", "account", "keys"];
+        ["work", "tasks", "arrivals", "job-ready", "households", "enrolment", "meetings", "people", "import", "practices", "managers", "organisation", "access", "account", "keys"];
 
     /// <summary>The topic of a page: by the first part of its address; the front page is my work.</summary>
     public static string TopicOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() switch
     {
         null => "work",
         "plans" => "enrolment",
+        "rooms" => "meetings",
         "break-glass" or "audit" => "people",
         var first when Topics.Contains(first) => first,
         _ => "work",

@@ -3,7 +3,6 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
-using Vejviser.Core.Foundation.People;
 using Vejviser.Core.Foundation.People.Duplicates;
 using Vejviser.Core.Tests.Engine.Plans;
 using Vejviser.Testing;
