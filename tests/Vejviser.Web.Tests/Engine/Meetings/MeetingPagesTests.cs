@@ -42,7 +42,8 @@ public sealed class MeetingPagesTests
         Assert.Contains("Samtale", Assert.Single((await mette.GetAsync($"/households/{head.HouseholdId}")).Texts(".household-meetings li")), StringComparison.Ordinal);
         Assert.NotNull((await mette.GetAsync($"/people/{head.Id}")).Page.QuerySelector($"a[href='{meeting}']"));
         Assert.Equal(head.Id, Assert.Single(await app.AuditAsync("meetings.book")).PersonId);
-        Assert.NotEmpty(await app.AuditAsync("meetings.read"));
+        Assert.Contains("Samtale", (await mette.GetAsync(meeting)).One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal(head.Id, (await app.AuditAsync("meetings.read"))[0].PersonId);
     }
 
     [Fact]
