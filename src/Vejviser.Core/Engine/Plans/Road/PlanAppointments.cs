@@ -37,8 +37,8 @@ public sealed class PlanAppointments(EffectivePractices practices, PlanLaw law, 
     }
 
     private static Appointment Of(RoadEvent meeting, PracticeMeeting said, PracticeDefinition definition, Guid personId, Guid householdId) => new(
-        $"{meeting.PlanId:N}-{meeting.Meeting}-{meeting.Date:yyyyMMdd}", meeting.Practice,
-        Foundation.Common.Texts.Languages.ToDictionary(l => l, l => definition.TextsIn(l).Meetings[meeting.Meeting].Title, StringComparer.Ordinal),
+        $"{meeting.PlanId:N}-{said.Id}-{meeting.Date:yyyyMMdd}", definition.Id,
+        Foundation.Common.Texts.Languages.ToDictionary(l => l, l => definition.TextsIn(l).Meetings[said.Id].Title, StringComparer.Ordinal),
         personId, householdId, meeting.Date, meeting.At, meeting.Minutes,
         said.Room switch { MeetingRoom.Online => AppointmentPlace.Online, MeetingRoom.Home => AppointmentPlace.Home, MeetingRoom.Phone => AppointmentPlace.Phone, _ => AppointmentPlace.OnSite });
 }
