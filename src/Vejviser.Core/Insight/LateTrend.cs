@@ -24,7 +24,7 @@ public sealed record LateTrend(IReadOnlyList<LatePoint> Points, IReadOnlyList<Ph
 
     public static async Task<LateTrend> ReadAsync(VejviserDb db, Reader reader, DateTime now, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(TimeZones.ToDanish(now));
+        var today = TimeZones.DayOf(now);
         var sundays = Enumerable.Range(0, Weeks).Select(w => today.AddDays(-DaysSinceSunday(today) - 7 * (Weeks - 1 - w))).ToList();
         var (from, hours) = (DanishHours.StartOf(sundays[0]), DanishHours.Between(sundays[0], today));
         var (changeFrom, changeTo, within, outside) = (hours.From, hours.To, hours.Within, hours.Outside);

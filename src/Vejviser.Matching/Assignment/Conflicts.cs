@@ -6,6 +6,12 @@ namespace Vejviser.Matching.Assignment;
 /// </summary>
 internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
 {
+    /// <summary>
+    /// Of one question whether the rest still conflicts: some take longer than anybody waits, and a rule too many in the set is better than no answer.
+    /// </summary>
+    private const long MostWork = 4_000_000;
+    private const long MostWorkPerOption = 200;
+
     private readonly List<Rule> _rules = [];
     private readonly ILookup<string, Option> _optionsOf = problem.Options.ToLookup(o => o.Seeker, StringComparer.Ordinal);
 
@@ -25,20 +31,20 @@ internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
                     continue;
                 foreach (var k in range)
                     kept[k] = false;
-                var conflicts = !run.ShouldStop() && StillConflicts(kept, out isSmallest, isSmallest);
-                if (conflicts)
+                var decision = run.ShouldStop() ? Decision.Open : Decide(kept);
+                if (decision == Decision.None)
                     continue;
-                if (run.ShouldStop())
-                    isSmallest = false;
                 foreach (var k in range)
                     kept[k] = true;
+                isSmallest &= size > 1 || decision == Decision.Found;
             }
         }
 
         return ([.. _rules.Where((_, k) => kept[k]).Select(r => r.Reason)], isSmallest);
     }
 
-    private bool StillConflicts(bool[] kept, out bool isSmallestAfter, bool isSmallestBefore)
+    /// <summary>Can the rules that are kept hold together?</summary>
+    private Decision Decide(bool[] kept)
     {
         var relaxed = problem;
         var free = new HashSet<string>(StringComparer.Ordinal);
@@ -60,9 +66,8 @@ internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
             })],
             Quotas = [.. problem.Quotas.Where(q => !quotas.Contains(q.Name))],
         };
-        var decision = new Feasibility(ModelBuilder.Build(relaxed), run).Decide(null);
-        isSmallestAfter = isSmallestBefore && decision != Decision.Open;
-        return decision == Decision.None;
+        var model = ModelBuilder.Build(relaxed);
+        return new Feasibility(model, run).Decide(null, MostWork + MostWorkPerOption * model.Options);
     }
 
     private void Collect()

@@ -53,7 +53,7 @@ internal sealed class DecisionSearch
     /// <summary>No placement scores more.</summary>
     public double RootBound { get; private set; }
 
-    public long Work => _bound.Work;
+    public long Work => _bound.Work + _rows.Work;
 
     public long Nodes { get; private set; }
 
@@ -121,8 +121,8 @@ internal sealed class DecisionSearch
     {
         if (!_isOpen)
             return Decision.None;
-        var until = _bound.Work + work;
-        while (_bound.Work < until && !run.ShouldStop())
+        var until = Work + work;
+        while (Work < until && !run.ShouldStop())
         {
             if (_isNew || Descend())
             {

@@ -5,10 +5,14 @@ internal sealed class Feasibility(Model model, SolveRun run)
 {
     private const long Round = 4_000_000;
 
+    /// <summary>No limit to the work of one question.</summary>
+    public const long ToTheEnd = long.MaxValue;
+
     public int[] Found { get; private set; } = [];
 
     /// <param name="local">A search that may find one by chance; null for none.</param>
-    public Decision Decide(LocalSearch? local)
+    /// <param name="mostWork">After this much work the question stays <see cref="Decision.Open"/>; counted, not timed, so that the answer is always the same.</param>
+    public Decision Decide(LocalSearch? local, long mostWork = ToTheEnd)
     {
         var bare = WithoutScores();
         var start = Greedy.Place(bare, model.Score);
@@ -17,7 +21,7 @@ internal sealed class Feasibility(Model model, SolveRun run)
         var prices = StartingPrices.Of(bare, start, run);
         var decisions = new DecisionSearch(bare, prices.OfRows, prices.Worth);
         decisions.Aim(0);
-        while (!run.ShouldStop())
+        while (decisions.Work < mostWork && !run.ShouldStop())
         {
             var decision = decisions.Advance(Round, run);
             if (decision == Decision.Found)

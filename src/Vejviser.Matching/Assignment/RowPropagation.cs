@@ -34,6 +34,9 @@ internal sealed class RowPropagation
         _rows = [.. rows];
     }
 
+    /// <summary>What was looked at so far, in entries of rows.</summary>
+    public long Work { get; private set; }
+
     /// <returns>False where a row cannot hold.</returns>
     public bool Propagate()
     {
@@ -53,6 +56,7 @@ internal sealed class RowPropagation
 
     private bool Propagate(Row row)
     {
+        Work += row.Entries.Length;
         double least = 0, most = 0;
         foreach (var (low, high, _, _) in Groups(row))
             (least, most) = (least + low, most + high);

@@ -44,7 +44,7 @@ internal static class PagePermissions
 
     private static void Meetings(PageConventionCollection pages)
     {
-        foreach (var page in new[] { "Meetings", "MeetingPage", "MeetingCalls", "MeetingCalendar" })
+        foreach (var page in new[] { "Meetings", "MeetingPage", "MeetingCalendar" })
             pages.AuthorizePage($"/Engine/Meetings/{page}", Permissions.MeetingsRead);
         pages.AuthorizePage("/Engine/Meetings/MeetingNew", Permissions.MeetingsEdit);
         pages.AuthorizePage("/Engine/Meetings/Rooms", Permissions.OrganisationRead);

@@ -54,6 +54,24 @@ public sealed class EdgeTests
         Assert.DoesNotContain(answer.Conflict, r => r.Values.Contains(("seeker", "small")));
     }
 
+    /// <summary>Pairs never make up an odd number, which only trying everything shows: without the quota nobody waits for the answer.</summary>
+    [Fact]
+    public void Solve_ConflictBesideAQuestionTooHardToAnswer_NamesTheConflictAndSaysThatItMayBeTooLarge()
+    {
+        Seeker[] pairs = [.. Enumerable.Range(0, 40).Select(k => new Seeker($"s{k}", null, Optional: true))];
+        Option[] options = [.. pairs.Select(s => new Option(s.Id, "odd", 1, [2]))];
+        var problem = Problem(pairs, [new Place("odd", [21], [21]), new Place("closed", [double.PositiveInfinity])], options) with
+        {
+            Quotas = [new Quota("somebody in the closed house", ["closed"], Min: 1)],
+        };
+
+        var answer = Solve(problem);
+
+        Assert.Equal(SolveStatus.Infeasible, answer.Status);
+        Assert.Equal([new Reason("quota", ("quota", "somebody in the closed house"))], answer.Conflict);
+        Assert.False(answer.ConflictIsSmallest);
+    }
+
     [Fact]
     public void Solve_OptionalSeekerWithoutRoom_SaysWhy()
     {

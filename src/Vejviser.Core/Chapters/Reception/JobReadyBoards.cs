@@ -31,14 +31,14 @@ public sealed record JobReadyCount(
 public sealed record JobReadyBoard(IReadOnlyList<JobReadyHousehold> Households, JobReadyCount Count);
 
 /// <summary>
-/// The board page by page. Its figures and its order are shared by those who look within the same half minute (ADR 0022); the households on the page
+/// The board page by page. Its figures and its order are shared by those who look within the same short while, at most half a minute (ADR 0022); the households on the page
 /// are read anew.
 /// </summary>
 public sealed class JobReadyBoards(DatabaseAddress address, TimeProvider clock)
 {
     public const int PageSize = 25;
 
-    private readonly SharedAnswers<(Guid? Reader, string Culture, JobReadyFilter Filter), JobReadyCount> counts = new(TimeSpan.FromSeconds(30), clock);
+    private readonly SharedAnswers<(Guid? Reader, string Culture, JobReadyFilter Filter), JobReadyCount> counts = new(TimeSpan.FromSeconds(30), clock, timesItsCost: 50);
 
     /// <param name="page">From 1.</param>
     /// <param name="named">So many of the tasks that stop an adult carry their owner's name.</param>

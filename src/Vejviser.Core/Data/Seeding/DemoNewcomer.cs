@@ -4,8 +4,8 @@ using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
-using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Data.Seeding;
@@ -40,23 +40,23 @@ public sealed class DemoNewcomer(VejviserDb db, AuditContext audit)
             new PersonQuestion { PersonId = person.Id, HouseholdId = home.Id, Language = "ar", Text = "متى يبدأ درس اللغة؟", AskedAt = audit.At.AddDays(-6), Answer = "Du begynder på mandag klokken 8.30. Kom til Sprogskolen, Havnegade 4.", AnsweredAt = audit.At.AddDays(-5), AnsweredBy = worker, Version = 1 },
             new PersonQuestion { PersonId = person.Id, HouseholdId = home.Id, Language = "ar", Text = "هل أستطيع أن آخذ ابنتي معي إلى الموعد؟", AskedAt = audit.At.AddHours(-3) });
         db.AddRange(Messages(person, worker));
-        if (await db.PartnerOrganisations.FirstOrDefaultAsync(cancel) is { } partner)
-            db.AddRange(Handovers(person, worker, partner));
+        if (await db.Users.FirstOrDefaultAsync(a => a.PartnerId != null, cancel) is { } reader)
+            db.AddRange(Handovers(person, worker, reader));
         await db.SaveAsync(audit, new AuditSubject(person.Id, home.Id, "newcomer-access"), cancel);
     }
 
-    private DateOnly Day(int days) => DateOnly.FromDateTime(audit.At).AddDays(days);
+    private DateOnly Day(int days) => audit.Day.AddDays(days);
 
-    private IEnumerable<Handover> Handovers(Person person, Guid worker, PartnerOrganisation partner)
+    private IEnumerable<Handover> Handovers(Person person, Guid worker, Account reader)
     {
         yield return new Handover
         {
             PersonId = person.Id, HouseholdId = person.HouseholdId, What = "Familien vil gerne have besøg af en frivillig. Ring i den kommende uge.", DueOn = Day(7), GivenBy = worker, GivenAt = audit.At.AddHours(-4),
-            ToPartnerId = partner.Id, ClimbsAt = audit.At.AddDays(3),
+            ToPartnerId = reader.PartnerId, ClimbsAt = audit.At.AddDays(3),
         };
         yield return new Handover
         {
-            PersonId = person.Id, HouseholdId = person.HouseholdId, What = "Plads i onsdagens sprogcafé.", GivenBy = worker, GivenAt = audit.At.AddDays(-9), ToPartnerId = partner.Id, AcknowledgedAt = audit.At.AddDays(-8),
+            PersonId = person.Id, HouseholdId = person.HouseholdId, What = "Plads i onsdagens sprogcafé.", GivenBy = worker, GivenAt = audit.At.AddDays(-9), ToPartnerId = reader.PartnerId, AcknowledgedAt = audit.At.AddDays(-8), AcknowledgedBy = reader.Id,
         };
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Data.Seeding;
@@ -67,7 +68,7 @@ internal sealed class DemoPractices(VejviserDb db, EffectivePractices practices,
         await db.SaveAsync(audit, subjects, cancel);
     }
 
-    private DateOnly Day => DateOnly.FromDateTime(audit.At);
+    private DateOnly Day => audit.Day;
 
     private bool Fits(PracticeDefinition definition, Household household, IReadOnlyList<Person> people, Person person)
     {
@@ -78,7 +79,7 @@ internal sealed class DemoPractices(VejviserDb db, EffectivePractices practices,
     private IReadOnlyList<PlanTask> Live(PlanBuilder builder, Household household, IReadOnlyList<Person> people, Person person, int weeks, int seat)
     {
         var began = audit.At.AddDays(-7 * weeks);
-        var built = builder.Build(household, people, new PlanStart(person.Id) { Dates = new Dictionary<string, DateOnly> { [Anchor.Start] = DateOnly.FromDateTime(began) } }, began);
+        var built = builder.Build(household, people, new PlanStart(person.Id) { Dates = new Dictionary<string, DateOnly> { [Anchor.Start] = TimeZones.DayOf(began) } }, began);
         var plan = built.Plan;
         var isThrough = weeks >= WeeksThrough;
         foreach (var task in built.Tasks.Where(t => isThrough || t.Due < Day))

@@ -25,14 +25,14 @@ public static class BookedOnRoad
     /// <param name="definitionOf">The definition of a version.</param>
     public static IReadOnlyList<RoadEvent> Merge(
         IEnumerable<RoadEvent> proposed, IReadOnlyList<Meeting> ofPlans, IEnumerable<Meeting> coming, Func<Guid, PracticeDefinition> definitionOf) =>
-        [.. proposed.Where(p => !ofPlans.Any(m => TakesThePlaceOf(m, p, definitionOf))).Concat(coming.Select(Event)).OrderBy(e => e.Date).ThenBy(e => e.At)];
+        [.. proposed.Where(p => !ofPlans.Any(m => TakesThePlaceOf(m, p, p.VersionId is { } version ? definitionOf(version) : null))).Concat(coming.Select(Event)).OrderBy(e => e.Date).ThenBy(e => e.At)];
 
     /// <summary>A meeting that is held once is replaced wherever it was put; of one that returns, the day that was proposed.</summary>
-    private static bool TakesThePlaceOf(Meeting booked, RoadEvent proposal, Func<Guid, PracticeDefinition> definitionOf)
+    internal static bool TakesThePlaceOf(Meeting booked, RoadEvent proposal, PracticeDefinition? definition)
     {
         if (booked.PlanId != proposal.PlanId || booked.PracticeMeeting != proposal.Meeting)
             return false;
-        return booked.ProposedOn == proposal.Date || booked.Day == proposal.Date || (proposal.VersionId is { } version && IsOnce(definitionOf(version), proposal.Meeting));
+        return booked.ProposedOn == proposal.Date || booked.Day == proposal.Date || (definition is not null && IsOnce(definition, proposal.Meeting));
     }
 
     private static bool IsOnce(PracticeDefinition definition, string? meeting) =>

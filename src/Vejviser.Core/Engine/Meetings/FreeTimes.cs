@@ -21,7 +21,7 @@ internal static class FreeTimes
     public static async Task<IReadOnlyList<DateTime>> AfterAsync(
         VejviserDb db, IReadOnlyCollection<Guid> subjects, DateTime after, TimeSpan length, WorkdayCalendar calendar, Guid? except, CancellationToken cancel)
     {
-        var days = new List<DateOnly> { calendar.NextOrSame(DateOnly.FromDateTime(TimeZones.ToDanish(after))) };
+        var days = new List<DateOnly> { calendar.NextOrSame(TimeZones.DayOf(after)) };
         while (days.Count < Workdays)
             days.Add(calendar.AddWorkdays(days[^1], 1));
         var (first, last) = (Quarters.Of(TimeZones.StartOfDay(days[0])), Quarters.Of(TimeZones.StartOfDay(days[^1].AddDays(1))));

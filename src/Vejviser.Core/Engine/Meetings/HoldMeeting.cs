@@ -27,7 +27,7 @@ public sealed class HoldMeeting(VejviserDb db)
             return Done.Result;
         if (meeting.State == MeetingState.Cancelled)
             return Failure.Of("meetings.is-cancelled");
-        if (meeting.Day > DateOnly.FromDateTime(TimeZones.ToDanish(audit.At)))
+        if (meeting.Day > audit.Day)
             return Failure.Of("meetings.not-yet", ("date", meeting.Day));
         if (input.Minutes?.Length > MostMinutes)
             return Failure.Of("meetings.minutes-too-long", ("most", MostMinutes));

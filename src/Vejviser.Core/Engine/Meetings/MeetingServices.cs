@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Foundation.People.Duplicates;
 
 namespace Vejviser.Core.Engine.Meetings;
@@ -10,6 +11,6 @@ public static class MeetingServices
     {
         foreach (var useCase in new[] { typeof(BookMeeting), typeof(MoveMeeting), typeof(CancelMeeting), typeof(HoldMeeting), typeof(AnswerInvitation), typeof(ChangeAgenda), typeof(AddDecision) })
             services.AddScoped(useCase);
-        return services.AddSingleton<IPersonPart, MeetingsOfPerson>();
+        return services.AddScoped<IAppointments, AllAppointments>().AddSingleton<IPersonPart, MeetingsOfPerson>();
     }
 }

@@ -23,7 +23,7 @@ public sealed record MeetingTime(DateOnly Day, TimeOnly At, int Minutes, Meeting
     /// <param name="guests">How many need a chair.</param>
     internal async Task<Failure?> RefuseAsync(VejviserDb db, int guests, DateTime now, CancellationToken cancel)
     {
-        if (Day < DateOnly.FromDateTime(TimeZones.ToDanish(now)))
+        if (Day < TimeZones.DayOf(now))
             return Failure.Of("meetings.in-past");
         if (At.Minute % Quarters.Minutes != 0 || At.Second != 0)
             return Failure.Of("meetings.not-a-quarter");

@@ -11,17 +11,13 @@ namespace Vejviser.Core.Engine.Newcomers;
 /// The person answers what was offered to them, or an adult what was offered to the household. Failures: <c>offers.unknown</c> where it is not theirs, and those of
 /// <see cref="AnswerOffer"/>.
 /// </summary>
-public sealed class AnswerOwnOffer(VejviserDb db, AnswerOffer answer)
+public sealed class AnswerOwnOffer(VejviserDb db, AnswerOffer answer, NewcomerSettings settings)
 {
-    /// <summary>Who would rather think about it is asked again then.</summary>
-    private const int DaysToThink = 14;
-
     public async Task<Result<AnsweredOffer>> RunAsync(Newcomer me, Guid offerId, OfferAnswer said, AuditContext audit, CancellationToken cancel = default)
     {
         if (!await Of(db, me).AnyAsync(o => o.Id == offerId, cancel))
             return Failure.Of("offers.unknown");
-        var today = DateOnly.FromDateTime(TimeZones.ToDanish(audit.At));
-        return await answer.RunAsync(new AnswerOfferInput(offerId, said, today, RemindOn: said == OfferAnswer.Later ? today.AddDays(DaysToThink) : null), Reader.System, audit, cancel);
+        return await answer.RunAsync(new AnswerOfferInput(offerId, said, audit.Day, RemindOn: said == OfferAnswer.Later ? audit.Day.AddDays(settings.ThinkDays) : null), Reader.System, audit, cancel);
     }
 
     /// <summary>The offers that are the person's to answer.</summary>

@@ -30,7 +30,7 @@ public sealed class GiveAccess(VejviserDb db, NewcomerSettings settings)
     {
         if (await db.People.AsNoTracking().VisibleTo(db, who, audit.At).SingleOrDefaultAsync(p => p.Id == personId && p.MergedIntoId == null, cancel) is not { } person)
             return Failure.Of("people.unknown");
-        if (person.AgeOn(DateOnly.FromDateTime(TimeZones.ToDanish(audit.At))) is not { } age)
+        if (person.AgeOn(audit.Day) is not { } age)
             return Failure.Of("newcomers.age-unknown");
         if (age < settings.LeastAge)
             return Failure.Of("newcomers.too-young", ("age", settings.LeastAge));

@@ -19,6 +19,9 @@ public sealed record NewcomerSettings
     /// <summary>The least age of somebody who gets a page of their own.</summary>
     public int LeastAge { get; init; } = 15;
 
+    /// <summary>Who would rather think about an offer is asked again after so many days.</summary>
+    public int ThinkDays { get; init; } = 14;
+
     /// <summary>The largest paper handed in, in bytes.</summary>
     public int MostBytes { get; init; } = 10 * 1024 * 1024;
 

@@ -12,7 +12,7 @@ public sealed class OwnConsents(VejviserDb db, LawBook law, ConsentPurposes purp
 {
     public async Task<Result<Done>> GiveAsync(Newcomer me, string purpose, AuditContext audit, CancellationToken cancel = default)
     {
-        var today = DateOnly.FromDateTime(TimeZones.ToDanish(audit.At));
+        var today = audit.Day;
         var input = new ConsentGiven(me.PersonId, purpose, today, null, null, null, IsCustodyHolderTold: false);
         var given = await GiveConsent.RunAsync(db, law, purposes, Reader.System, audit, today, input, cancel);
         return given.IsSuccess ? Done.Result : given.Failure;
@@ -20,7 +20,7 @@ public sealed class OwnConsents(VejviserDb db, LawBook law, ConsentPurposes purp
 
     public Task<Result<Done>> WithdrawAsync(Newcomer me, Guid consentId, AuditContext audit, CancellationToken cancel = default)
     {
-        var today = DateOnly.FromDateTime(TimeZones.ToDanish(audit.At));
+        var today = audit.Day;
         return WithdrawConsent.RunAsync(db, Reader.System, audit, today, me.PersonId, consentId, today, me.PersonId, cancel);
     }
 }

@@ -58,7 +58,7 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
             return Failure.Of("offers.unknown");
         if (offer.PlanId is not null && input.Answer == OfferAnswer.Yes || await db.IsHandledAsync(audit, cancel))
             return new AnsweredOffer(offer.PlanId, null);
-        if (Refusal(input, offer, DateOnly.FromDateTime(TimeZones.ToDanish(audit.At))) is { } refusal)
+        if (Refusal(input, offer, audit.Day) is { } refusal)
             return refusal;
         // The person may have moved since it was offered.
         offer.HouseholdId = await db.People.Where(p => p.Id == offer.PersonId).Select(p => (Guid?)p.HouseholdId).SingleOrDefaultAsync(cancel) ?? offer.HouseholdId;

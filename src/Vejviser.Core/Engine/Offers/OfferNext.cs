@@ -23,7 +23,7 @@ public sealed class OfferNext(EffectivePractices practices) : IPlanEffect
             || await db.Plans.AnyAsync(p => p.Practice == definition.Id && p.HouseholdId == plan.HouseholdId && p.PersonId == person && p.EndedAt == null, cancel);
         if (isThere)
             return [];
-        var offer = new Offer { Practice = definition.Id, HouseholdId = plan.HouseholdId, PersonId = person, OfferedOn = DateOnly.FromDateTime(audit.At), OfferedBy = by };
+        var offer = new Offer { Practice = definition.Id, HouseholdId = plan.HouseholdId, PersonId = person, OfferedOn = audit.Day, OfferedBy = by };
         db.Offers.Add(offer);
         return [new AuditSubject(person, plan.HouseholdId, "offer", offer.Id, AuditDetails.Of(("practice", definition.Id), ("from", plan.Practice)))];
     }

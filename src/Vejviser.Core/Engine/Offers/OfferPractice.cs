@@ -31,7 +31,7 @@ public sealed class OfferPractice(VejviserDb db, EffectivePractices practices)
         if (practice.For == PracticeFor.Person && input.PersonId is null
             || await OfferTo.FindAsync(db, who, input.HouseholdId, practice.For == PracticeFor.Person ? input.PersonId : null, audit.At, cancel) is not { } to)
             return Failure.Of("offers.unknown-person");
-        var today = DateOnly.FromDateTime(TimeZones.ToDanish(audit.At));
+        var today = audit.Day;
         if (Refusal(input, practice, to, today) is { } refusal)
             return refusal;
         if (await OpenAsync(input, cancel) is var open && open != Guid.Empty)

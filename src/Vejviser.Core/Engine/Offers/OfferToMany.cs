@@ -27,7 +27,7 @@ public sealed class OfferToMany(VejviserDb db, EffectivePractices practices)
 
     public async Task<Result<OfferedToMany>> RunAsync(OfferToManyInput input, Reader who, AuditContext audit, CancellationToken cancel = default)
     {
-        var today = DateOnly.FromDateTime(TimeZones.ToDanish(audit.At));
+        var today = audit.Day;
         if (input.OfferedOn > today)
             return Failure.Of("offers.in-future");
         if (input.RemindOn < today)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
@@ -78,7 +79,7 @@ public sealed class PlanBuilder
             State = PlanState.Waiting,
             Source = start.Source,
             SourceId = start.SourceId,
-            LawDate = DateOnly.FromDateTime(now),
+            LawDate = TimeZones.DayOf(now),
             StartedAt = now,
         };
         plan.Anchors.AddRange(start.Dates.Where(d => Definition.FindAnchor(d.Key) is not null).Select(d => new PlanAnchor { PlanId = plan.Id, Name = d.Key, Date = d.Value }));
@@ -93,7 +94,7 @@ public sealed class PlanBuilder
         foreach (var (name, date) in PlanAnchors.Birthdays(Definition, people.FirstOrDefault(p => p.Id == plan.PersonId)?.BirthDate).Concat(dates))
             given[name] = date;
         var anchors = PlanAnchors.Resolve(Definition, given, household.Basis, law);
-        (plan.State, plan.PracticeVersionId, plan.StartedAt, plan.LawDate) = (PlanState.Running, Version.Id, now, PlanAnchors.LawDate(anchors, DateOnly.FromDateTime(now)));
+        (plan.State, plan.PracticeVersionId, plan.StartedAt, plan.LawDate) = (PlanState.Running, Version.Id, now, PlanAnchors.LawDate(anchors, TimeZones.DayOf(now)));
         plan.Anchors.Clear();
         plan.Anchors.AddRange(anchors.Select(a => new PlanAnchor { PlanId = plan.Id, Name = a.Key, Date = a.Value }));
         var computed = PlanComputation.Compute(Definition, anchors, plan.LawDate, HouseholdFacts.Of(household, people), Calendar, plan.PersonId);

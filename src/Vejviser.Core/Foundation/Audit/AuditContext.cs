@@ -1,3 +1,5 @@
+using Vejviser.Core.Foundation.Common;
+
 namespace Vejviser.Core.Foundation.Audit;
 
 /// <summary>
@@ -8,7 +10,11 @@ namespace Vejviser.Core.Foundation.Audit;
 /// <param name="At">The instant, UTC.</param>
 /// <param name="Reason">The person's own reason where one is asked for. It is kept out of logs.</param>
 /// <param name="CommandId">The form's own id: the same id twice gives the first result and changes nothing (ADR 0009).</param>
-public sealed record AuditContext(Guid? Actor, string Action, DateTime At, string? Reason = null, Guid? CommandId = null);
+public sealed record AuditContext(Guid? Actor, string Action, DateTime At, string? Reason = null, Guid? CommandId = null)
+{
+    /// <summary>The day it is done on, by the town hall's clock.</summary>
+    public DateOnly Day => TimeZones.DayOf(At);
+}
 
 /// <summary>
 /// One line for the audit: which person or household, which thing, what changed. Ids, codes, dates and field names only.

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Vejviser.Core.Foundation.Common;
 
 /// <summary>
 /// Answers that are dear to count: those who ask the same within the same short while share one (ADR 0022). Whoever shows one says when it was counted.
 /// </summary>
-/// <param name="standing">How long an answer stands.</param>
-public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider clock)
+/// <param name="standing">How long an answer stands at most.</param>
+/// <param name="timesItsCost">An answer stands only so many times as long as it took to count: what is cheap is counted anew. Null: as long as <paramref name="standing"/>.</param>
+public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider clock, int? timesItsCost = null)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<(long Period, TKey Key), Lazy<Task<TAnswer>>> answers = [];
+    private readonly ConcurrentDictionary<(long Period, TKey Key), Lazy<Task<Counted>>> answers = [];
 
     /// <param name="key">All that the answer depends on.</param>
     /// <param name="count">Asked by the first alone; a failed answer is not kept.</param>
@@ -17,13 +19,13 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
     public async Task<TAnswer> ReadAsync(TKey key, Func<Task<TAnswer>> count, CancellationToken cancel)
     {
         var asked = (Period: clock.GetUtcNow().UtcTicks / standing.Ticks, key);
-        foreach (var old in answers.Keys.Where(k => k.Period < asked.Period))
-            answers.TryRemove(old, out _);
+        foreach (var old in answers.Where(a => a.Key.Period < asked.Period || IsPast(a.Value)))
+            answers.TryRemove(old);
         // On a thread of its own: SQLite answers at once, and who comes next waits without holding one.
-        var answer = answers.GetOrAdd(asked, _ => new(() => Task.Run(count)));
+        var answer = answers.GetOrAdd(asked, _ => new(() => Task.Run(() => CountAsync(count))));
         try
         {
-            return await answer.Value.WaitAsync(cancel);
+            return (await answer.Value.WaitAsync(cancel)).Answer;
         }
         catch when (answer.Value.IsFaulted)
         {
@@ -31,4 +33,17 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
             throw;
         }
     }
+
+    private bool IsPast(Lazy<Task<Counted>> answer) =>
+        timesItsCost is { } times && answer is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var counted } } && Stopwatch.GetElapsedTime(counted.At) > times * counted.Took;
+
+    private static async Task<Counted> CountAsync(Func<Task<TAnswer>> count)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var answer = await count();
+        return new Counted(answer, Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(begun));
+    }
+
+    /// <param name="At">When it was there, as <see cref="Stopwatch"/> counts.</param>
+    private sealed record Counted(TAnswer Answer, long At, TimeSpan Took);
 }

@@ -17,7 +17,10 @@ public static class TimeZones
         return TimeZoneInfo.ConvertTimeToUtc(Danish.IsInvalidTime(local) ? local.AddHours(1) : local, Danish);
     }
 
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(ToDanish(clock.GetUtcNow().UtcDateTime));
+    /// <summary>The day on the town hall's clock at an instant, UTC: from midnight in Denmark it is a day ahead of UTC's for an hour or two.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(ToDanish(utc));
+
+    public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow().UtcDateTime);
 
     public static DateTime Now(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
 }

@@ -10,7 +10,7 @@ public sealed class CountMeasures(VejviserDb db, EffectivePractices practices)
 {
     public async Task RunAsync(AuditContext audit, CancellationToken cancel = default)
     {
-        var today = DateOnly.FromDateTime(audit.At);
+        var today = audit.Day;
         var known = await db.MeasureResults.ToDictionaryAsync(r => (r.Practice, r.Measure), cancel);
         foreach (var (practice, definition) in await practices.AdoptedAsync(db, cancel))
         {

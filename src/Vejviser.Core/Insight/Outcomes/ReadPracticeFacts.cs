@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Insight.Outcomes;
 
@@ -20,7 +21,7 @@ internal static class ReadPracticeFacts
             ? await db.Offers.AsNoTracking().Where(o => o.Practice == id).Select(o => new MeasuredOffer(o.Answer, o.OfferedOn, o.AnsweredOn)).ToListAsync(cancel)
             : [];
         return new PracticeFacts(
-            [.. plans.Select(p => new MeasuredPlan(p.Id, p.State, p.IsSeated ? DateOnly.FromDateTime(p.StartedAt) : null, Day(p.EndedAt)))],
+            [.. plans.Select(p => new MeasuredPlan(p.Id, p.State, p.IsSeated ? TimeZones.DayOf(p.StartedAt) : null, Day(p.EndedAt)))],
             outcomes.ToLookup(o => o.PlanId),
             (await StepsAsync(db, id, [.. counted.OfType<Countable.StepDone>().Select(s => s.Step)], cancel)).ToLookup(s => s.PlanId),
             (await GoalsAsync(db, id, [.. counted.OfType<Countable.GoalReached>().Select(g => g.Goal)], cancel)).ToLookup(g => g.PlanId),
@@ -49,5 +50,5 @@ internal static class ReadPracticeFacts
         return rows.Select(g => new MeasuredGoal(g.PlanId, g.Goal, g.Open, Day(g.Last)));
     }
 
-    private static DateOnly? Day(DateTime? at) => at is { } instant ? DateOnly.FromDateTime(instant) : null;
+    private static DateOnly? Day(DateTime? at) => at is { } instant ? TimeZones.DayOf(instant) : null;
 }

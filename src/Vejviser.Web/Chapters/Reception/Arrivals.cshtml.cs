@@ -25,7 +25,7 @@ public sealed class ArrivalsModel(TaskWords words, ReadArrivalChoices choices, R
     public TaskWords Words => words;
 
     /// <summary>Households by the Monday of the week they are expected; one group without a date where there is none.</summary>
-    public IEnumerable<IGrouping<DateOnly?, Arrival>> Weeks => Board.Rows.GroupBy(r => r.ExpectedDate is { } day ? (DateOnly?)MondayOf(day) : null);
+    public IEnumerable<IGrouping<DateOnly?, Arrival>> Weeks => Board.Rows.GroupBy(r => r.ExpectedDate is { } day ? (DateOnly?)day.Monday() : null);
 
     public bool HasNext => Query.PageNumber * Query.ToFilter().PageSize < Board.Total;
 
@@ -60,6 +60,4 @@ public sealed class ArrivalsModel(TaskWords words, ReadArrivalChoices choices, R
         await reads.ListAsync(Reader.AccountId, "arrivals.read", new ListRead([.. Board.Rows.Select(r => r.HouseholdId)], null, Query.Codes), Cancel);
         return Page();
     }
-
-    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

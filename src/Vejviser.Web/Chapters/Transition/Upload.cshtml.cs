@@ -27,7 +27,7 @@ public sealed class UploadModel(PreviewUpload preview, DecideUpload decide, Read
 
     public ProblemList Problems { get; private set; } = ProblemList.Empty;
 
-    public DateOnly KeptUntil => DateOnly.FromDateTime(TimeZones.ToDanish(Upload.UploadedAt)).AddDays(settings.KeepDays);
+    public DateOnly KeptUntil => TimeZones.DayOf(Upload.UploadedAt).AddDays(settings.KeepDays);
 
     public bool IsUnderWay => Upload.State is UploadState.Queued or UploadState.Running;
 

@@ -45,12 +45,28 @@ public abstract class OwnPracticePage(EffectivePractices practices, ConsentPurpo
         DraftIds.Give(Draft);
     }
 
-    protected void ShowFaults(IReadOnlyList<DraftFault> faults)
+    private void ShowFaults(IReadOnlyList<DraftFault> faults)
     {
         ModelState.Clear();
         Faults = faults.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => (IReadOnlyList<DraftFault>)[.. g], StringComparer.Ordinal);
         ModelState.AddModelError("", Text.Count("practices.own.faults", faults.Count));
         foreach (var fault in faults.Where(f => f.Field.Length == 0))
             ModelState.AddModelError("", Say(fault));
+    }
+
+    /// <summary>Saves the draft; null where something in it is wrong, and the page says what.</summary>
+    protected async Task<OwnPractice?> SaveAsync(WriteOwnPractice write, WriteOwnPracticeInput input)
+    {
+        if (await write.CheckAsync(input, Cancel) is { Count: > 0 } faults)
+        {
+            ShowFaults(faults);
+            return null;
+        }
+
+        var written = await write.RunAsync(input, Audit("practices.write-own"), Cancel);
+        if (written.IsSuccess)
+            return written.Value;
+        TellFailure(written.Failure);
+        return null;
     }
 }

@@ -44,20 +44,8 @@ public sealed class PracticeEditModel(EffectivePractices practices, ConsentPurpo
             return Show();
         }
 
-        var input = new WriteOwnPracticeInput(Draft, Practice, Version);
-        if (await write.CheckAsync(input, Cancel) is { Count: > 0 } faults)
-        {
-            ShowFaults(faults);
+        if (await SaveAsync(write, new WriteOwnPracticeInput(Draft, Practice, Version)) is null)
             return Show();
-        }
-
-        var written = await write.RunAsync(input, Audit("practices.write-own"), Cancel);
-        if (!written.IsSuccess)
-        {
-            TellFailure(written.Failure);
-            return Show();
-        }
-
         Tell(Text["practices.own.was-changed"]);
         return LocalRedirect($"/practices/{Practice}");
     }

@@ -24,22 +24,10 @@ public sealed class PracticeNewModel(EffectivePractices practices, ConsentPurpos
             return Show();
         }
 
-        var input = new WriteOwnPracticeInput(Draft);
-        if (await write.CheckAsync(input, Cancel) is { Count: > 0 } faults)
-        {
-            ShowFaults(faults);
+        if (await SaveAsync(write, new WriteOwnPracticeInput(Draft)) is not { } written)
             return Show();
-        }
-
-        var written = await write.RunAsync(input, Audit("practices.write-own"), Cancel);
-        if (!written.IsSuccess)
-        {
-            TellFailure(written.Failure);
-            return Show();
-        }
-
         Tell(Text["practices.own.was-written"]);
-        return LocalRedirect($"/practices/{written.Value.Practice}");
+        return LocalRedirect($"/practices/{written.Practice}");
     }
 
     /// <summary>What nearly every practice has.</summary>

@@ -62,7 +62,7 @@ public sealed class MeetingsModel(ReadAudit reads) : VejviserPage
             return (Today, Today);
         if (When == "month")
             return (Today, Today.AddDays(MonthDays));
-        var monday = Today.AddDays(-(((int)Today.DayOfWeek + 6) % 7));
+        var monday = Today.Monday();
         return (monday, monday.AddDays(6));
     }
 }

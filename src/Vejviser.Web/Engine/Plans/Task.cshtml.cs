@@ -40,6 +40,9 @@ public sealed partial class TaskModel(TaskWords words, ReadAudit reads, Evidence
 
     public EvidenceRules Rules => rules;
 
+    /// <summary>The files that may be handed in, as a file field says it.</summary>
+    public string Accept => string.Join(",", Rules.ContentTypes.Values.SelectMany(e => e));
+
     public bool IsLate => Head is { State: TaskState.Open, Due: { } due } && due < Today;
 
     public string? DueRule => Step is { } step ? TaskDueWords.Say(step.Due, Definition!, View.Anchors, Text) : null;

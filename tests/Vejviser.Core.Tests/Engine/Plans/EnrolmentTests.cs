@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 using static Vejviser.Core.Tests.Engine.SmallPractice;
@@ -194,6 +196,20 @@ public sealed class EnrolmentTests
         await world.EndAsync(first, PlanState.BrokenOff, "moved");
 
         Assert.Equal("plans.no-seat", (await world.ReopenAsync(first)).Failure!.Code);
+    }
+
+    [Fact]
+    public async Task Enrol_HalfPastMidnight_BeginsOnTheTownHallsDay()
+    {
+        await using var world = await CourseWorld.CreateAsync(DatabaseKind.Sqlite);
+        // At that time it is still yesterday by UTC.
+        var by = world.By() with { At = TimeZones.At(CourseWorld.Today, new TimeOnly(0, 30)) };
+
+        var enrolled = await world.EnrolAsync(await world.NewPersonAsync(), by: by);
+
+        await using var db = world.Open();
+        var plan = await db.Plans.Include(p => p.Anchors).SingleAsync(p => p.Id == enrolled.Value.PlanId, Cancel);
+        Assert.Equal((CourseWorld.Today, CourseWorld.Today), (plan.Anchors.Single(a => a.Name == Anchor.Start).Date, plan.LawDate));
     }
 
     [Theory]

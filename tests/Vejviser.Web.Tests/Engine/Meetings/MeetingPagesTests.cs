@@ -16,7 +16,7 @@ public sealed class MeetingPagesTests
 
     [Theory]
     [InlineData("/meetings", Permissions.MeetingsRead)]
-    [InlineData("/meetings/calls", Permissions.MeetingsRead)]
+    [InlineData("/messages/calls", Permissions.MessagesRead)]
     [InlineData("/meetings/new", Permissions.MeetingsEdit)]
     [InlineData("/rooms", Permissions.OrganisationRead)]
     public async Task Get_WithoutPermission_IsForbidden(string path, string permission)
@@ -123,14 +123,14 @@ public sealed class MeetingPagesTests
         await app.WithoutAsync("Modtagelse", Permissions.ProtectedAddress);
         using var again = await app.SignInAsync(RoadWorld.Mette);
 
-        var rows = (await again.GetAsync("/meetings/calls")).Texts("tbody tr");
+        var rows = (await again.GetAsync("/messages/calls")).Texts("tbody tr");
 
         Assert.Equal(2, rows.Count);
         Assert.Contains("Amal Haddad +45 20 00 00 01", rows[0], StringComparison.Ordinal);
-        Assert.Contains("arabisk Ja", rows[0], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("arabisk (tolk)", rows[0], StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Nora", rows[1], StringComparison.Ordinal);
         Assert.Contains("Beskyttet", rows[1], StringComparison.Ordinal);
-        Assert.Contains(open.Id.ToString(), Assert.Single(await app.AuditAsync("meetings.calls.print")).Details, StringComparison.Ordinal);
+        Assert.Contains(open.Id.ToString(), Assert.Single(await app.AuditAsync("messages.calls.read")).Details, StringComparison.Ordinal);
     }
 
     [Fact]

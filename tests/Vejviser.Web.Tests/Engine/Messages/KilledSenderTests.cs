@@ -19,11 +19,6 @@ public sealed class KilledSenderTests
     [InlineData(DatabaseKind.Postgres, 1500)]
     public Task Outbox_SendersKilledAtRandom_LoseNothingAndSendNothingTwice(DatabaseKind kind, int messages) => RunAsync(kind, messages);
 
-    [Theory]
-    [Trait("Run", "Full")]
-    [InlineData(DatabaseKind.Sqlite, 50_000)]
-    public Task Outbox_Of50000_SendersKilledAtRandom_LoseNothingAndSendNothingTwice(DatabaseKind kind, int messages) => RunAsync(kind, messages);
-
     private static async Task RunAsync(DatabaseKind kind, int messages)
     {
         await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);

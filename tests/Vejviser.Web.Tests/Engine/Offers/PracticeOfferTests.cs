@@ -74,7 +74,7 @@ public sealed class PracticeOfferTests
         var page = await jonas.GetAsync(At);
 
         Assert.Empty(page.Page.QuerySelectorAll("tbody tr"));
-        Assert.Contains("Passer (0)", page.One("nav.person-tabs").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Passer (0)", page.One("nav.page-tabs").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("hele kommunen", page.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("I hele kommunen: 1 passer", (await birgit.GetAsync(At)).Page.Body!.TextContent, StringComparison.Ordinal);
     }

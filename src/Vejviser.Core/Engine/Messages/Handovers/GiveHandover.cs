@@ -26,7 +26,7 @@ public sealed class GiveHandover(VejviserDb db, QueueMessage queue, HandoverMail
             return Failure.Of("handovers.what-missing", ("most", MostCharacters));
         if (WrittenCpr.IsIn(input.What))
             return Failure.Of("handovers.has-cpr");
-        if (input.DueOn < DateOnly.FromDateTime(TimeZones.ToDanish(audit.At)))
+        if (input.DueOn < audit.Day)
             return Failure.Of("handovers.due-passed");
         if (await mail.ReceiverAsync(input.ToAccountId, input.ToUnitId, input.ToPartnerId, cancel) is not { } to)
             return Failure.Of("handovers.to-missing");

@@ -72,7 +72,7 @@ public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices,
     {
         var dates = input.Dates.ToDictionary();
         if (definition.FindAnchor(Anchor.Start) is not null)
-            dates.TryAdd(Anchor.Start, DateOnly.FromDateTime(audit.At));
+            dates.TryAdd(Anchor.Start, audit.Day);
         return dates;
     }
 
@@ -83,7 +83,7 @@ public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices,
         var people = await db.People.Where(p => p.HouseholdId == household.Id && p.MergedIntoId == null).ToListAsync(cancel);
         if (definition.For == PracticeFor.Person && people.TrueForAll(p => p.Id != input.PersonId))
             return Failure.Of("plans.person-unknown");
-        var today = DateOnly.FromDateTime(audit.At);
+        var today = audit.Day;
         if (input.Dates.Values.Any(d => d < today.AddYears(-YearsAway) || d > today.AddYears(YearsAway)))
             return Failure.Of("plans.date-out-of-range");
         var said = await SaidReader.OfAsync(db, people, cancel);

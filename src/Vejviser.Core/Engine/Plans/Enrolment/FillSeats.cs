@@ -17,7 +17,7 @@ internal static class FillSeats
         {
             var household = await db.Households.SingleAsync(h => h.Id == plan.HouseholdId, cancel);
             var people = await db.People.Where(p => p.HouseholdId == household.Id && p.MergedIntoId == null).ToListAsync(cancel);
-            var built = builder.Begin(plan, household, people, Dates(builder.Definition, plan, DateOnly.FromDateTime(audit.At)), audit.At);
+            var built = builder.Begin(plan, household, people, Dates(builder.Definition, plan, audit.Day), audit.At);
             plan.Seat = seat;
             plan.Version++;
             db.PlanTasks.AddRange(built.Tasks);

@@ -19,7 +19,7 @@ public sealed class PausePlan(VejviserDb db)
 
     private async Task<Result<IReadOnlyCollection<AuditSubject>>> DecideAsync(Plan plan, PausePlanInput input, AuditContext audit, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(audit.At);
+        var today = audit.Day;
         if (plan.State is not (PlanState.Running or PlanState.Paused))
             return Failure.Of("plans.not-running");
         if (input.Until <= today)

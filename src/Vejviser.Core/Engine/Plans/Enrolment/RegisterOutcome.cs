@@ -23,7 +23,7 @@ public sealed class RegisterOutcome(VejviserDb db, EffectivePractices practices)
     {
         if (!(await practices.OfAsync(db, plan.PracticeVersionId, cancel)).Outcomes.Contains(input.Outcome))
             return Failure.Of("plans.unknown-outcome");
-        if (input.On > DateOnly.FromDateTime(audit.At))
+        if (input.On > audit.Day)
             return Failure.Of("plans.outcome-in-future");
         var known = await db.PlanOutcomes.SingleOrDefaultAsync(o => o.PlanId == plan.Id && o.Outcome == input.Outcome, cancel);
         if (known?.IsYes == input.IsYes && (known is null || known.On == input.On))

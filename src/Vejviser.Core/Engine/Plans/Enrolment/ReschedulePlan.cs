@@ -25,7 +25,7 @@ public sealed class ReschedulePlan(VejviserDb db, EffectivePractices practices, 
             return new Rescheduled(0);
         var statements = new MoveStatements(db, cancel);
         await statements.LockPlanAsync(input.Dates.PlanId);
-        var loaded = await input.Dates.LoadAsync(db, practices, law, DateOnly.FromDateTime(audit.At), cancel);
+        var loaded = await input.Dates.LoadAsync(db, practices, law, audit.Day, cancel);
         if (!loaded.IsSuccess)
             return loaded.Failure;
         if (input.PreviewToken is { } token && token != await input.Dates.FingerprintAsync(db, cancel))

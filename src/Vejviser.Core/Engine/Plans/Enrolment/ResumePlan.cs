@@ -21,7 +21,7 @@ public sealed class ResumePlan(VejviserDb db, EffectivePractices practices, Plan
     {
         if (plan is not { State: PlanState.Paused, PausedOn: { } from })
             return Failure.Of("plans.not-paused");
-        var days = DateOnly.FromDateTime(audit.At).DayNumber - from.DayNumber;
+        var days = audit.Day.DayNumber - from.DayNumber;
         var definition = await practices.OfAsync(db, plan.PracticeVersionId, cancel);
         foreach (var anchor in plan.Anchors.Where(a => definition.FindAnchor(a.Name)?.Source == AnchorSource.Enrolment))
             anchor.Date = anchor.Date.AddDays(days);

@@ -20,7 +20,7 @@ public sealed class StartPractice(EffectivePractices practices, PlanLaw law) : I
             return [PlanChange.Subject(from, ("start", effect.Practice), ("why-not", "not-adopted"))];
         var household = await db.Households.SingleAsync(h => h.Id == from.HouseholdId, cancel);
         var people = await db.People.Where(p => p.HouseholdId == household.Id && p.MergedIntoId == null).ToListAsync(cancel);
-        var today = DateOnly.FromDateTime(audit.At);
+        var today = audit.Day;
         var subjects = new List<AuditSubject>();
         foreach (var person in await WhoAsync(db, builder.Definition, from, HouseholdFacts.Of(household, people, await SaidReader.OfAsync(db, people, cancel)), today, cancel))
         {

@@ -1,4 +1,5 @@
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.People;
 
@@ -45,5 +46,5 @@ public static class PlanCalendar
         return Enumerable.Range(0, (days + 6) / 7).Select(week => Begins(plan).AddDays(7 * week));
     }
 
-    private static DateOnly Begins(PlanLine plan) => plan.DateOf(Anchor.Start) ?? DateOnly.FromDateTime(plan.StartedAt);
+    private static DateOnly Begins(PlanLine plan) => plan.DateOf(Anchor.Start) ?? TimeZones.DayOf(plan.StartedAt);
 }

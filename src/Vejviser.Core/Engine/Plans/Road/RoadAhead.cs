@@ -1,4 +1,4 @@
-using System.Globalization;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Engine.Plans.Road;
 
@@ -30,8 +30,8 @@ public static class RoadAhead
     /// <param name="planned">Days on which something is due, met or taught, in any order.</param>
     public static IReadOnlyList<Hole> Holes(IEnumerable<DateOnly> planned, DateOnly today, DateOnly until)
     {
-        var weeks = planned.Where(d => d > today).Select(MondayOf).ToHashSet();
-        var next = MondayOf(today).AddDays(7);
+        var weeks = planned.Where(d => d > today).Select(d => d.Monday()).ToHashSet();
+        var next = today.Monday().AddDays(7);
         var last = weeks.DefaultIfEmpty(DateOnly.MinValue).Max();
         var holes = new List<Hole>();
         for (var monday = next; monday < last && monday <= until; monday = monday.AddDays(7))
@@ -45,11 +45,5 @@ public static class RoadAhead
         }
 
         return holes;
-    }
-
-    private static DateOnly MondayOf(DateOnly day)
-    {
-        var instant = day.ToDateTime(TimeOnly.MinValue);
-        return DateOnly.FromDateTime(ISOWeek.ToDateTime(ISOWeek.GetYear(instant), ISOWeek.GetWeekOfYear(instant), DayOfWeek.Monday));
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Engine.Plans.Road;
 
@@ -33,8 +33,8 @@ public sealed record TimeLine(DateOnly FirstMonday, IReadOnlyList<int> Weeks, in
     /// <param name="arrival">The day the weeks count from.</param>
     public static TimeLine Of(IReadOnlyList<TaskLine> tasks, DateOnly arrival, DateOnly today)
     {
-        var zero = MondayOn(arrival);
-        int WeekOf(DateOnly day) => (MondayOn(day).DayNumber - zero.DayNumber) / 7;
+        var zero = arrival.Monday();
+        int WeekOf(DateOnly day) => (day.Monday().DayNumber - zero.DayNumber) / 7;
 
         var dated = tasks.Where(t => t.Due is not null).ToList();
         var first = Math.Max(dated.Select(t => WeekOf(t.Due!.Value)).DefaultIfEmpty(0).Append(0).Min(), -Most);
@@ -45,11 +45,5 @@ public sealed record TimeLine(DateOnly FirstMonday, IReadOnlyList<int> Weeks, in
             zero.AddDays(7 * first), weeks, WeekOf(today),
             [.. Areas.Select(area => new TimeLineRow(area, [.. weeks.Select(w => new TimeLineCell(w, [.. placed[(area, w)].OrderBy(t => t.Due).ThenBy(t => t.Order)]))]))],
             [.. tasks.Where(t => t.Due is null)]);
-    }
-
-    private static DateOnly MondayOn(DateOnly day)
-    {
-        var instant = day.ToDateTime(TimeOnly.MinValue);
-        return DateOnly.FromDateTime(ISOWeek.ToDateTime(ISOWeek.GetYear(instant), ISOWeek.GetWeekOfYear(instant), DayOfWeek.Monday));
     }
 }

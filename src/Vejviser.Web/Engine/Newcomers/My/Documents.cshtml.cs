@@ -43,6 +43,6 @@ public sealed class DocumentsModel(HandInDocument handIn) : MyPage
     {
         var me = Me.PersonId;
         HandedIn = [.. (await Db.PersonDocuments.AsNoTracking().Where(d => d.PersonId == me).OrderByDescending(d => d.At).Take(Most).Select(d => new { d.FileName, d.At, Seen = d.SeenAt != null }).ToListAsync(Cancel))
-            .Select(d => (d.FileName, DateOnly.FromDateTime(TimeZones.ToDanish(d.At)), d.Seen))];
+            .Select(d => (d.FileName, TimeZones.DayOf(d.At), d.Seen))];
     }
 }

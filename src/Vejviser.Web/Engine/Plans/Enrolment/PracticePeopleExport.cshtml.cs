@@ -37,7 +37,7 @@ public sealed class PracticePeopleExportModel(EffectivePractices practices, Task
         new(Text["plan.name"], r => PracticePeoplePageModel.NameOf(r, Reader, Text)),
         new(Text["plan.state"], r => Text.State(r.State)),
         new(Text["practice-people.place"], r => r.PlaceInLine),
-        new(Text["practice-people.start"], r => r.Start ?? DateOnly.FromDateTime(r.StartedAt)),
+        new(Text["practice-people.start"], r => r.Start ?? TimeZones.DayOf(r.StartedAt)),
         new(Text["practice-people.until"], r => r.PausedUntil),
         new(Text["practice-people.column.done"], r => r.Closed),
         new(Text["practice-people.column.all"], r => r.Open + r.Closed),

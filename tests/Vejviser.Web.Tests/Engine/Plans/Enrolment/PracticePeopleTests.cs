@@ -53,7 +53,7 @@ public sealed class PracticePeopleTests
         await mette.SubmitAsync((await mette.GetAsync($"/plans/{plans[2]}")).Form("#break-off"), ("Reason", "got-work"));
 
         var running = await mette.GetAsync(Address);
-        Assert.Equal(["I gang 1", "I kø 0", "På pause 1", "Sluttet 1"], running.Texts(".road-tabs a"));
+        Assert.Equal(["I gang 1", "I kø 0", "På pause 1", "Sluttet 1"], running.Texts(".page-tabs a"));
         Assert.Equal(["Amal Haddad"], running.Texts("tbody th"));
         Assert.Equal(["Nour Salem"], (await mette.GetAsync($"{Address}?show=paused")).Texts("tbody th"));
         var ended = await mette.GetAsync($"{Address}?show=ended");
@@ -90,7 +90,7 @@ public sealed class PracticePeopleTests
 
         var page = await (await app.SignInAsync(RoadWorld.Peter)).GetAsync(Address);
 
-        Assert.Equal("I gang 0", page.Texts(".road-tabs a")[0]);
+        Assert.Equal("I gang 0", page.Texts(".page-tabs a")[0]);
         Assert.DoesNotContain("Haddad", page.Body, StringComparison.Ordinal);
     }
 
