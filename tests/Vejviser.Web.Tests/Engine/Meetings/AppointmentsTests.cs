@@ -60,7 +60,7 @@ public sealed class AppointmentsTests
         var mine = await mette.GetAsync("/messages/calls");
         Assert.Contains("Ikke svaret", Assert.Single(mine.Texts("tbody tr")), StringComparison.Ordinal);
         Assert.NotNull(mine.Page.QuerySelector($"tbody a[href='{booked.Location}']"));
-        var told = await mette.SubmitAndFollowAsync(mine.Form("/messages/calls"));
+        var told = await mette.SubmitAndFollowAsync(mine.Form(".remind"));
         Assert.Contains("Sendt", Assert.Single(told.Texts("tbody tr")), StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.Equal(head.Id, (await db.Messages.SingleAsync(m => m.Template == "reminder", Cancel)).PersonId);
