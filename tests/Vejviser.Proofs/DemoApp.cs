@@ -55,13 +55,14 @@ public sealed class DemoApp : IAsyncDisposable
         var file = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "reference", "allocations-faulty.csv"), cancel);
         var upload = await new UploadAllocations(db, new ImportSettings()).RunAsync(
             new UploadAllocationsInput("allocations-faulty.csv", file), new AuditContext(account, "import.upload", Day.UtcDateTime), cancel);
+        var meeting = await db.Meetings.Where(m => m.HouseholdId != null).OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync(cancel);
         var (partner, consent, twin) = await AddToLookAtAsync(db, account, person);
         var message = await db.Messages.OrderBy(m => m.Key).Select(m => m.Id).FirstAsync(cancel);
         var partnerTask = await GiveToPartnerAsync(db, household);
         return new Samples(
             new(StringComparer.Ordinal)
             {
-                ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(),
+                ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(), ["/meetings"] = meeting.ToString(),
                 ["{practice}"] = "reception-plan", ["/practices/{practice}/adopt"] = "fast-track", ["/practices/{practice}/edit"] = await OwnPracticeAsync(),
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
@@ -70,6 +71,7 @@ public sealed class DemoApp : IAsyncDisposable
             },
             new(StringComparer.Ordinal)
             {
+                ["/meetings"] = ["/meetings", "/meetings?whose=all&when=month"], ["/meetings/new"] = ["/meetings/new", $"/meetings/new?household={household}"],
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],

@@ -19,7 +19,7 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
     private const int Narrow = 320;
 
     /// <summary>Answers that are no page of their own to look at: actions, downloads, and the way out to another sign-in.</summary>
-    private static readonly string[] NoPages = ["/sign-out", "/language", "/export", "/evidence/", "/work/finish", "/work/undo", "/people/search", "/sign-in/municipality", "/papers/"];
+    private static readonly string[] NoPages = [".ics", "/sign-out", "/language", "/export", "/evidence/", "/work/finish", "/work/undo", "/people/search", "/sign-in/municipality", "/papers/"];
 
     /// <summary>Those who between them may open every page; the last stands between password and code.</summary>
     private static readonly string[] Readers = ["mette.holm@havneby.example", "birgit.storm@havneby.example", "sofie.bach@havneby.example", "admin@havneby.example", "lone.krag@frivilligcenter.example", DemoApp.AskedForCode];

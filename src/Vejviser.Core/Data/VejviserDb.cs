@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Engine.Newcomers;
@@ -120,6 +121,18 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<PersonDocument> PersonDocuments => Set<PersonDocument>();
 
     public DbSet<AccountPicture> AccountPictures => Set<AccountPicture>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<MeetingParticipant> MeetingParticipants => Set<MeetingParticipant>();
+
+    public DbSet<MeetingSlot> MeetingSlots => Set<MeetingSlot>();
+
+    public DbSet<AgendaPoint> AgendaPoints => Set<AgendaPoint>();
+
+    public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

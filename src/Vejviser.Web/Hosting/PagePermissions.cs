@@ -39,6 +39,15 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Offers/PracticeOffer", Permissions.PlansRead);
         pages.AuthorizePage("/Engine/Offers/PracticeOfferExport", Permissions.Export);
         pages.AuthorizePage("/Engine/Offers/Offers", Permissions.PlansRead);
+        Meetings(pages);
+    }
+
+    private static void Meetings(PageConventionCollection pages)
+    {
+        foreach (var page in new[] { "Meetings", "MeetingPage", "MeetingCalendar" })
+            pages.AuthorizePage($"/Engine/Meetings/{page}", Permissions.MeetingsRead);
+        pages.AuthorizePage("/Engine/Meetings/MeetingNew", Permissions.MeetingsEdit);
+        pages.AuthorizePage("/Engine/Meetings/Rooms", Permissions.OrganisationRead);
     }
 
     private static void Messages(PageConventionCollection pages)

@@ -14,6 +14,7 @@ using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Partners;
 using Vejviser.Core.Engine.Plans.Road;
@@ -62,7 +63,7 @@ public static class VejviserHost
         services.AddRoad().AddScoped<MarkArrived>();
         services.AddScoped<PageTexts>();
         services.AddScoped<CurrentReader>();
-        services.AddPlans().AddOffers();
+        services.AddPlans().AddOffers().AddMeetings();
         services.AddImport(builder.Configuration);
         services.AddDataProtection().SetApplicationName("Vejviser").PersistKeysToDbContext<VejviserDb>();
         services.AddSignIn(builder.Configuration);

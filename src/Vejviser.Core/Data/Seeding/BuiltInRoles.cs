@@ -8,7 +8,7 @@ namespace Vejviser.Core.Data.Seeding;
 public static class BuiltInRoles
 {
     private static readonly string[] Staff =
-        [Permissions.Work, Permissions.PeopleRead, Permissions.PlansRead, Permissions.PlansWork, Permissions.PracticesRead, Permissions.OrganisationRead, Permissions.LawRead, Permissions.MessagesRead];
+        [Permissions.Work, Permissions.PeopleRead, Permissions.PlansRead, Permissions.PlansWork, Permissions.MeetingsRead, Permissions.MeetingsEdit, Permissions.PracticesRead, Permissions.OrganisationRead, Permissions.LawRead, Permissions.MessagesRead];
 
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {

@@ -14,11 +14,11 @@ public interface IReminderWords
 }
 
 /// <summary>
-/// Reminds a person of an appointment; the same appointment once. Failures: <c>people.unknown</c>, and those of <see cref="QueueMessage"/>.
+/// Reminds a person of an appointment; the same appointment once for each time it is put at. Failures: <c>people.unknown</c>, and those of <see cref="QueueMessage"/>.
 /// </summary>
 public sealed class RemindOfAppointment(VejviserDb db, QueueMessage queue, IReminderWords words, MessageSettings settings)
 {
-    public static string KeyOf(Appointment appointment) => $"reminder:{appointment.Key}:{appointment.PersonId}";
+    public static string KeyOf(Appointment appointment) => $"reminder:{appointment.Key}:{appointment.Date:yyyyMMdd}{appointment.At:HHmm}:{appointment.PersonId}";
 
     public async Task<Result<Done>> RunAsync(Appointment appointment, string place, Reader who, AuditContext audit, CancellationToken cancel = default)
     {

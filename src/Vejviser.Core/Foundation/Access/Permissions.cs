@@ -36,6 +36,12 @@ public static class Permissions
     /// <summary>Reassigns, moves anchors, writes own tasks.</summary>
     public const string PlansEdit = "plans.edit";
     public const string Export = "plans.export";
+
+    /// <summary>Own, one's team's and one's households' meetings, and tomorrow's calls.</summary>
+    public const string MeetingsRead = "meetings.read";
+
+    /// <summary>Books, moves, cancels and holds meetings.</summary>
+    public const string MeetingsEdit = "meetings.edit";
     public const string PracticesRead = "practices.read";
     public const string PracticesAdapt = "practices.adapt";
     public const string Import = "import.run";

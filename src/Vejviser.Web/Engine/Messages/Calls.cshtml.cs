@@ -1,23 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
-using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Messages;
 
 /// <summary>Somebody to call the day before.</summary>
-public sealed record Call(Appointment Appointment, string Name, string? Phone, string? Language, bool NeedsInterpreter, bool IsReminded);
+/// <param name="IsProtected">Name and number are not for this reader.</param>
+/// <param name="Answer">Null where a plan proposes it and nobody has booked it.</param>
+public sealed record Call(Appointment Appointment, string Name, bool IsProtected, string? Phone, string? Language, bool NeedsInterpreter, Invited? Answer, bool IsReminded);
 
-/// <summary>Whom to call today, for what they come to on the next workday; or to send a reminder to instead.</summary>
-public sealed class CallsModel(IEnumerable<IAppointments> sources, RemindOfAppointment remind, OutboxWords words, PlanLaw law, ReadAudit reads) : VejviserPage
+/// <summary>Whom to call today, for what they come to on the next workday, booked or proposed; or to send a reminder to instead. On paper too.</summary>
+public sealed class CallsModel(IAppointments appointments, RemindOfAppointment remind, OutboxWords words, PlanLaw law, ReadAudit reads) : VejviserPage
 {
-    /// <summary>More than anybody calls in a day.</summary>
-    private const int MostPeople = 400;
+    /// <summary>More than anybody calls in a day; those with a booked meeting come first.</summary>
+    public const int MostPeople = 400;
 
     [BindProperty(SupportsGet = true, Name = "date")]
     public DateOnly Date { get; set; }
@@ -29,18 +31,30 @@ public sealed class CallsModel(IEnumerable<IAppointments> sources, RemindOfAppoi
 
     public IReadOnlyList<Call> Calls { get; private set; } = [];
 
+    /// <summary>There are more people than the page asks about.</summary>
+    public bool IsCut { get; private set; }
+
     public async Task OnGetAsync()
     {
         if (Date == default)
-            Date = (await CalendarAsync()).NextOrSame(Today.AddDays(1));
-        var appointments = await AppointmentsAsync(await PeopleAsync());
-        var ids = appointments.Select(a => a.PersonId).Distinct().ToList();
+            Date = (await law.CalendarAsync(Db, Cancel)).NextOrSame(Today.AddDays(1));
+        var asked = await PeopleAsync();
+        IsCut = asked.Count > MostPeople;
+        var found = (await OfAsync([.. asked.Take(MostPeople)])).OrderBy(a => a.At is null).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal).ToList();
+        var ids = found.Select(a => a.PersonId).Distinct().ToList();
         var people = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, Cancel);
-        var keys = appointments.Select(RemindOfAppointment.KeyOf).ToList();
+        var meetings = found.Select(a => a.MeetingId).OfType<Guid>().Distinct().ToList();
+        var answers = (await Db.MeetingParticipants.AsNoTracking().Where(g => meetings.Contains(g.MeetingId) && g.PersonId != null).ToListAsync(Cancel)).ToDictionary(g => (g.MeetingId, g.PersonId!.Value), g => g.Answer);
+        var keys = found.ConvertAll(RemindOfAppointment.KeyOf);
         var reminded = await Db.Messages.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToHashSetAsync(Cancel);
-        Calls = [.. appointments.Select(a => (Appointment: a, Person: people[a.PersonId])).Select(c => new Call(
-            c.Appointment, Reader.MaySeeAddress(c.Person) ? $"{c.Person.GivenName} {c.Person.FamilyName}" : c.Person.CaseRef ?? Text["plan.protected"], c.Person.Phone, c.Person.Language, c.Person.NeedsInterpreter,
-            reminded.Contains(RemindOfAppointment.KeyOf(c.Appointment))))];
+        Calls = found.ConvertAll(a =>
+        {
+            var person = people[a.PersonId];
+            var isShown = Reader.MaySeeAddress(person);
+            return new Call(
+                a, isShown ? $"{person.GivenName} {person.FamilyName}" : person.CaseRef ?? Text["plan.protected"], !isShown, person.Phone, person.Language, person.NeedsInterpreter,
+                a.MeetingId is { } meeting ? answers[(meeting, a.PersonId)] : null, reminded.Contains(RemindOfAppointment.KeyOf(a)));
+        });
         await reads.ListAsync(Reader.AccountId, "messages.calls.read", new ListRead([.. people.Values.Select(p => p.HouseholdId).Distinct()], ids, Whose), Cancel);
         AddCrumb(Text["messages.title"], "/messages");
         AddCrumb(Text["messages.tab.calls"]);
@@ -50,7 +64,7 @@ public sealed class CallsModel(IEnumerable<IAppointments> sources, RemindOfAppoi
     {
         if (!Reader.May(Permissions.MessagesSend))
             return Forbid();
-        if ((await AppointmentsAsync([person])).FirstOrDefault(a => a.Key == key) is not { } appointment)
+        if ((await OfAsync([person])).FirstOrDefault(a => a.Key == key) is not { } appointment)
             return NotFound();
         var place = OutboxWords.Kebab(appointment.Place.ToString());
         var reminded = await remind.RunAsync(appointment, place, Reader, Audit("messages.remind"), Cancel);
@@ -65,23 +79,26 @@ public sealed class CallsModel(IEnumerable<IAppointments> sources, RemindOfAppoi
         return Page();
     }
 
-    private Task<WorkdayCalendar> CalendarAsync() => law.CalendarAsync(Db, Cancel);
+    public string PlaceOf(Appointment appointment) =>
+        appointment.Place == AppointmentPlace.OnSite && appointment.Where is { } room ? room : Text[$"meetings.where.{OutboxWords.Kebab(appointment.Place.ToString())}"];
 
+    private Task<IReadOnlyList<Appointment>> OfAsync(IReadOnlyList<Guid> people) => appointments.OfAsync(Db, new AppointmentQuery(people, Date, Date), Cancel);
+
+    /// <summary>Those in sight who are asked to a meeting that day or have a running plan; mine are those of my households and those asked to my meetings.</summary>
     private async Task<IReadOnlyList<Guid>> PeopleAsync()
     {
         var account = Reader.AccountId;
-        var homes = Db.Households.VisibleTo(Db, Reader, Clock.Now());
+        var people = Db.People.AsNoTracking().VisibleTo(Db, Reader, Clock.Now()).Where(p => p.MergedIntoId == null);
+        var meetings = Db.Meetings.Where(m => m.Day == Date && m.State == MeetingState.Planned);
         if (Whose != "all")
-            homes = homes.Where(h => h.CaseWorkerId == account || h.ContactPersonId == account);
-        return await Db.People.Where(p => p.MergedIntoId == null && homes.Any(h => h.Id == p.HouseholdId) && Db.Plans.Any(l => l.HouseholdId == p.HouseholdId && l.State == PlanState.Running))
-            .OrderBy(p => p.Id).Select(p => p.Id).Take(MostPeople).ToListAsync(Cancel);
-    }
+        {
+            var mine = meetings.Where(m => m.OrganiserId == account || Db.MeetingParticipants.Any(s => s.MeetingId == m.Id && s.AccountId == account));
+            people = people.Where(p => Db.Households.Any(h => h.Id == p.HouseholdId && (h.CaseWorkerId == account || h.ContactPersonId == account))
+                || Db.MeetingParticipants.Any(g => g.PersonId == p.Id && mine.Any(m => m.Id == g.MeetingId)));
+        }
 
-    private async Task<IReadOnlyList<Appointment>> AppointmentsAsync(IReadOnlyList<Guid> people)
-    {
-        var all = new List<Appointment>();
-        foreach (var source in sources)
-            all.AddRange(await source.OfAsync(Db, new AppointmentQuery(people, Date, Date), Cancel));
-        return [.. all.OrderBy(a => a.At is null).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+        return await people.Select(p => new { p.Id, p.HouseholdId, IsAsked = Db.MeetingParticipants.Any(g => g.PersonId == p.Id && meetings.Any(m => m.Id == g.MeetingId)) })
+            .Where(p => p.IsAsked || Db.Plans.Any(l => l.HouseholdId == p.HouseholdId && l.State == PlanState.Running))
+            .OrderByDescending(p => p.IsAsked).ThenBy(p => p.Id).Select(p => p.Id).Take(MostPeople + 1).ToListAsync(Cancel);
     }
 }

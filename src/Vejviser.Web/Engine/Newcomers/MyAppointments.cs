@@ -15,20 +15,18 @@ namespace Vejviser.Web.Engine.Newcomers;
 /// <param name="Meeting">What staff call the meeting: Danish, or English on the English page.</param>
 public sealed record MyAppointment(Appointment Appointment, string Title, string TitleLanguage, string Meeting);
 
-/// <summary>What one newcomer is to come to, from every room that knows of something.</summary>
-public sealed class MyAppointments(IEnumerable<IAppointments> sources, EffectivePractices practices, MyWords words)
+/// <summary>What one newcomer is to come to, booked or proposed.</summary>
+public sealed class MyAppointments(IAppointments appointments, EffectivePractices practices, MyWords words)
 {
     private const int DaysAhead = 26 * 7;
 
     public async Task<IReadOnlyList<MyAppointment>> OfAsync(VejviserDb db, Newcomer me, DateOnly today, CancellationToken cancel)
     {
-        var all = new List<Appointment>();
-        foreach (var source in sources)
-            all.AddRange(await source.OfAsync(db, new AppointmentQuery([me.PersonId], today, today.AddDays(DaysAhead)), cancel));
+        var all = await appointments.OfAsync(db, new AppointmentQuery([me.PersonId], today, today.AddDays(DaysAhead)), cancel);
         if (all.Count == 0)
             return [];
         var known = (await practices.AllAsync(db, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
-        return [.. all.OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal).Select(a =>
+        return [.. all.Select(a =>
         {
             var said = a.What[words.Language == "en" ? "en" : "da"];
             if (!known.TryGetValue(a.Practice, out var practice))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
@@ -21,6 +22,9 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
     public HouseholdRoad Road { get; private set; } = null!;
 
     public TaskWords Words => words;
+
+    /// <summary>The household's booked meetings from today on.</summary>
+    public IReadOnlyList<MeetingLine> Meetings { get; private set; } = [];
 
     /// <summary>The law's answer to when the municipality takes over.</summary>
     public Takeover Takeover { get; private set; } = null!;
@@ -122,6 +126,8 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
         if (!await LoadAsync())
             return (await FindHouseholdAsync(Id)).IsHere(out _, out var otherwise) ? NotFound() : otherwise;
         Takeover = law.Takeover(Road.Household.Basis, Road.Household.AllocationDate, Road.Household.RegisteredDate);
+        if (Reader.May(Permissions.MeetingsRead))
+            Meetings = await MeetingList.OfHouseholdAsync(Db, Reader, Id, Today, Clock.Now(), Cancel);
         if (isOpened)
             await reads.HouseholdAsync(Reader.AccountId, "households.read", Id, Cancel);
         AddCrumb(Text["nav.people"], "/people");

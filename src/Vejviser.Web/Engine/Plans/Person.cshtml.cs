@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Engine.Plans.Road;
@@ -63,12 +64,19 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
         Back = $"/people/{Id}", SkipReason = words.SkipReason(Text, line.SkipReason),
     };
 
-    public string MeetingTitle(RoadEvent meeting) => words.Definition(meeting.VersionId)!.TextsIn(words.Language).Meetings[meeting.Meeting].Title;
+    public string MeetingTitle(RoadEvent meeting) => meeting.Booked?.Title ?? DefinitionOf(meeting)!.TextsIn(words.Language).Meetings[meeting.Meeting!].Title;
 
-    public string PracticeTitle(RoadEvent meeting) => words.Definition(meeting.VersionId)!.TextsIn(words.Language).Title;
+    /// <summary>The practice that proposes it, and its plan; for a booked meeting, where it can be moved.</summary>
+    public (string Title, string Link) Source(RoadEvent meeting) =>
+        meeting.Booked is { } booked ? (Text["meetings.road.booked"], $"/meetings/{booked.Id}") : (DefinitionOf(meeting)!.TextsIn(words.Language).Title, $"/plans/{meeting.PlanId}");
 
     /// <summary>True where the meeting's day hangs on a date of the plan's own: then it can be moved there.</summary>
-    public bool IsMovable(RoadEvent meeting) => PlanDates.Of(words.Definition(meeting.VersionId)!).Any();
+    public bool IsMovable(RoadEvent meeting) => DefinitionOf(meeting) is { } definition && PlanDates.Of(definition).Any();
+
+    /// <summary>Where a proposed meeting is booked, filled in; null for one that is, and for who may not.</summary>
+    public string? BookingLink(RoadEvent meeting) => Reader.May(Permissions.MeetingsEdit) ? MeetingLinks.Book(meeting) : null;
+
+    private PracticeDefinition? DefinitionOf(RoadEvent meeting) => meeting.VersionId is { } version ? words.Definition(version) : null;
 
     private async Task LookAheadAsync()
     {
@@ -77,8 +85,10 @@ public sealed class PersonModel(TaskWords words, PlanLaw law) : PersonPage
         Practices = [.. Road.Plans.OrderBy(p => p.EndedAt is not null).ThenByDescending(p => p.StartedAt).Select(p => WithPeople(PlanListLine.Of(p, words, tasks[p.Id], Today), fillers))];
         var calendar = await law.CalendarAsync(Db, Cancel);
         var running = Road.Plans.Where(p => p.State == PlanState.Running).Select(p => (Plan: p, Definition: words.Definition(p.VersionId)!)).ToList();
-        Meetings = [.. running.SelectMany(r => PlanCalendar.Meetings(r.Plan, r.Definition, [.. tasks[r.Plan.Id]], Today, calendar)
-            .Where(m => PlanCalendar.IsAsked(r.Definition.Meetings.First(d => d.Id == m.Meeting), Road.Person.Role))).OrderBy(m => m.Date).ThenBy(m => m.At)];
+        var proposed = running.SelectMany(r => PlanCalendar.Meetings(r.Plan, r.Definition, [.. tasks[r.Plan.Id]], Today, calendar)
+            .Where(m => PlanCalendar.IsAsked(r.Definition.Meetings.First(d => d.Id == m.Meeting), Road.Person.Role)));
+        var ofPlans = await BookedOnRoad.OfPlansAsync(Db, [.. running.Select(r => r.Plan.Id)], Cancel);
+        Meetings = BookedOnRoad.Merge(proposed, ofPlans, await BookedOnRoad.OfPersonAsync(Db, Reader, Id, Today, Clock.Now(), Cancel), version => words.Definition(version)!);
         Clashes = RoadAhead.Clashes(Meetings);
         var planned = Road.Tasks.Where(t => t.IsOpen).Select(t => t.Due).OfType<DateOnly>().Concat(Meetings.Select(m => m.Date)).Concat(running.SelectMany(r => PlanCalendar.CourseWeeks(r.Plan, r.Definition)));
         Holes = RoadAhead.Holes(planned, Today, Today.AddDays(PlanCalendar.DaysAhead));

@@ -248,6 +248,301 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("practice_version", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.AgendaPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_point");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_agenda_point_meeting_id");
+
+                    b.ToTable("agenda_point", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("OrganiserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organiser_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("PracticeMeeting")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_meeting");
+
+                    b.Property<DateOnly?>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room_id");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Where")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_meeting_household_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_meeting_person_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_meeting_plan_id");
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_meeting_series_id")
+                        .HasFilter("series_id IS NOT NULL");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_meeting_starts_at");
+
+                    b.HasIndex("RoomId", "StartsAt")
+                        .HasDatabaseName("ix_meeting_room_id_starts_at");
+
+                    b.ToTable("meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_decision");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_decision_meeting_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_meeting_decision_task_id");
+
+                    b.ToTable("meeting_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Attendance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attendance");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_participant");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_participant_meeting_id");
+
+                    b.HasIndex("AccountId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_participant_account_id_meeting_id");
+
+                    b.HasIndex("PartnerId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_participant_partner_id_meeting_id");
+
+                    b.HasIndex("PersonId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_participant_person_id_meeting_id");
+
+                    b.ToTable("meeting_participant", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.HasKey("SubjectId", "Quarter")
+                        .HasName("pk_meeting_slot");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_slot_meeting_id");
+
+                    b.ToTable("meeting_slot", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Room", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_room");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_room_name");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_room_unit_id");
+
+                    b.ToTable("room", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Messages.Handovers.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2562,6 +2857,99 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.AgendaPoint", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_point_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .HasConstraintName("fk_meeting_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_meeting_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .HasConstraintName("fk_meeting_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .HasConstraintName("fk_meeting_rooms_room_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingDecision", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_decision_meeting_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_decision_plan_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingParticipant", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_meeting_participant_asp_net_users_account_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_participant_meeting_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .HasConstraintName("fk_meeting_participant_partner_organisations_partner_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_meeting_participant_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_slot_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Room", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_room_units_unit_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Messages.Handovers.Handover", b =>

@@ -13,12 +13,19 @@ public enum DayPart
     Evening,
 }
 
-/// <summary>A meeting that somebody is to come to.</summary>
-/// <param name="VersionId">The version of the practice that names it.</param>
-/// <param name="Meeting">The meeting's id in the definition.</param>
+/// <summary>A meeting that somebody has booked.</summary>
+public sealed record BookedEvent(Guid Id, string Title);
+
+/// <summary>A meeting that somebody is to come to: as a practice proposes it, or as it was booked.</summary>
+/// <param name="PlanId">Null for a booked meeting of no plan.</param>
+/// <param name="VersionId">The version of the practice that names it; null for a booked one.</param>
+/// <param name="Meeting">The meeting's id in the definition; null for a booked one of no practice.</param>
 /// <param name="At">Local time; null where it is agreed.</param>
-public sealed record RoadEvent(Guid PlanId, string Practice, Guid VersionId, string Meeting, DateOnly Date, TimeOnly? At, int? Minutes)
+public sealed record RoadEvent(Guid? PlanId, string? Practice, Guid? VersionId, string? Meeting, DateOnly Date, TimeOnly? At, int? Minutes)
 {
+    /// <summary>Set where it is booked: then it stands in the place of the practice's proposal.</summary>
+    public BookedEvent? Booked { get; init; }
+
     private static readonly TimeOnly Noon = new(12, 0);
     private static readonly TimeOnly Five = new(17, 0);
 

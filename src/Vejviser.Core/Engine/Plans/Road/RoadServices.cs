@@ -1,10 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Vejviser.Core.Engine.Messages;
 
 namespace Vejviser.Core.Engine.Plans.Road;
 
 public static class RoadServices
 {
     /// <summary>The road's use cases beside the engine's own.</summary>
-    public static IServiceCollection AddRoad(this IServiceCollection services) => services.AddScoped<AssignStaff>().AddScoped<IAppointments, PlanAppointments>();
+    public static IServiceCollection AddRoad(this IServiceCollection services) => services.AddScoped<AssignStaff>().AddScoped<PlanProposals>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Engine.Plans.Lists;
@@ -40,6 +41,9 @@ public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRule
     public IReadOnlyList<RoadEvent> Meetings { get; private set; } = [];
 
     public bool MayEdit => Reader.May(Permissions.PlansEdit);
+
+    /// <summary>Where a proposed meeting is booked, filled in; null for one that is, and for who may not.</summary>
+    public string? BookingLink(RoadEvent meeting) => Reader.May(Permissions.MeetingsEdit) ? MeetingLinks.Book(meeting) : null;
 
     public bool MayWork => Reader.May(Permissions.PlansWork);
 
@@ -82,7 +86,9 @@ public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRule
         await words.LoadAsync([view.Line.VersionId], Cancel);
         Definition = words.Definition(view.Line.VersionId)!;
         Fillers = await RoleFillers.ReadAsync(Db, Cancel);
-        Meetings = PlanCalendar.Meetings(view.Line, Definition, view.Tasks, Today, await law.CalendarAsync(Db, Cancel));
+        var booked = await BookedOnRoad.OfPlansAsync(Db, [Id], Cancel);
+        Meetings = BookedOnRoad.Merge(
+            PlanCalendar.Meetings(view.Line, Definition, view.Tasks, Today, await law.CalendarAsync(Db, Cancel)), booked, booked.Where(m => m.State == MeetingState.Planned && m.Day >= Today), _ => Definition);
         if (isOpened)
             await reads.RecordAsync(Reader.AccountId, "plans.read", [new AuditSubject(view.Plan.PersonId, view.Plan.HouseholdId, "plan", Id)], Cancel);
         AddCrumb(Text["nav.people"], "/people");

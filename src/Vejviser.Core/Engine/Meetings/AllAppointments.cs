@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Messages;
+using Vejviser.Core.Engine.Plans.Road;
+using Vejviser.Core.Foundation.Common;
+
+namespace Vejviser.Core.Engine.Meetings;
+
+/// <summary>
+/// All that people are to come to: booked meetings, and what running plans propose where nobody has booked it yet. A meeting that was booked and called off
+/// is no appointment, though the staff's road proposes it anew: who was told that it is cancelled is not to come.
+/// </summary>
+public sealed class AllAppointments(PlanProposals proposals, EffectivePractices practices) : IAppointments
+{
+    public async Task<IReadOnlyList<Appointment>> OfAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
+    {
+        var proposed = await proposals.OfAsync(db, query, cancel);
+        var plans = proposed.Select(p => p.Event.PlanId).Distinct().ToList();
+        var ofPlans = await db.Meetings.AsNoTracking().Where(m => m.PlanId != null && plans.Contains(m.PlanId)).ToListAsync(cancel);
+        var open = proposed.Where(p => !ofPlans.Exists(m => BookedOnRoad.TakesThePlaceOf(m, p.Event, p.Definition))).Select(Of);
+        return [.. open.Concat(await BookedAsync(db, query, cancel)).OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<Appointment>> BookedAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
+    {
+        var ids = query.People.ToList();
+        var rows = await (
+            from m in db.Meetings.AsNoTracking()
+            where m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To
+            join g in db.MeetingParticipants on m.Id equals g.MeetingId
+            join p in db.People on g.PersonId equals p.Id
+            where ids.Contains(p.Id)
+            select new
+            {
+                Meeting = m, PersonId = p.Id, p.HouseholdId,
+                Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault(),
+                Version = db.Plans.Where(l => l.Id == m.PlanId).Select(l => (Guid?)l.PracticeVersionId).FirstOrDefault(),
+                With = db.MeetingParticipants.Where(a => a.MeetingId == m.Id && a.AccountId != null).OrderByDescending(a => a.AccountId == m.OrganiserId).ThenBy(a => a.Id).Select(a => a.AccountId).FirstOrDefault(),
+            }).ToListAsync(cancel);
+        var found = new List<Appointment>();
+        foreach (var row in rows)
+        {
+            var meeting = row.Meeting;
+            var definition = row.Version is { } version ? await practices.OfAsync(db, version, cancel) : null;
+            found.Add(new Appointment(
+                $"{meeting.Id:N}", definition?.Id ?? "", Title(meeting, definition), row.PersonId, row.HouseholdId, meeting.Day, TimeOnly.FromDateTime(TimeZones.ToDanish(meeting.StartsAt)),
+                (int)(meeting.EndsAt - meeting.StartsAt).TotalMinutes, PlaceOf(meeting.Where), row.Room ?? meeting.Link, row.With, meeting.Id));
+        }
+
+        return found;
+    }
+
+    /// <summary>In the practice's words where it is one of its meetings: they are in more than one language.</summary>
+    private static IReadOnlyDictionary<string, string> Title(Meeting meeting, PracticeDefinition? definition) =>
+        definition is not null && definition.Meetings.Any(m => m.Id == meeting.PracticeMeeting) ? Title(definition, meeting.PracticeMeeting!) : Texts.Languages.ToDictionary(l => l, _ => meeting.Title, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Title(PracticeDefinition definition, string meeting) =>
+        Texts.Languages.ToDictionary(l => l, l => definition.TextsIn(l).Meetings[meeting].Title, StringComparer.Ordinal);
+
+    private static Appointment Of(Proposal proposal)
+    {
+        var (plan, meeting) = (proposal.Event, proposal.Meeting);
+        return new Appointment(
+            $"{plan.PlanId:N}-{meeting.Id}-{plan.Date:yyyyMMdd}", proposal.Definition.Id, Title(proposal.Definition, meeting.Id), proposal.PersonId, proposal.HouseholdId, plan.Date, plan.At, plan.Minutes, PlaceOf(meeting.Room));
+    }
+
+    private static AppointmentPlace PlaceOf(MeetingRoom where) =>
+        where switch { MeetingRoom.Online => AppointmentPlace.Online, MeetingRoom.Home => AppointmentPlace.Home, MeetingRoom.Phone => AppointmentPlace.Phone, _ => AppointmentPlace.OnSite };
+}
