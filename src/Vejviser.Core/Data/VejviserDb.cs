@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Chapters.CivilSociety;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Messages;
@@ -121,6 +122,8 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<PersonDocument> PersonDocuments => Set<PersonDocument>();
 
     public DbSet<AccountPicture> AccountPictures => Set<AccountPicture>();
+
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
 
     public DbSet<Room> Rooms => Set<Room>();
 

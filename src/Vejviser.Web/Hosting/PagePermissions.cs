@@ -85,6 +85,7 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);
         foreach (var page in new[] { "PracticeAdopt", "PracticeAdapt", "PracticeMove", "PracticeNew", "PracticeEdit", "PracticeExport", "PracticeImport" })
             pages.AuthorizePage($"/Engine/Catalogue/{page}", Permissions.PracticesAdapt);
+        pages.AuthorizeFolder("/Chapters/CivilSociety", Permissions.InitiativesRead);
         pages.AuthorizePage("/Chapters/Reception/Arrivals", Permissions.PlansRead);
         pages.AuthorizePage("/Chapters/Reception/ArrivalsExport", Permissions.Export);
         pages.AuthorizePage("/Chapters/Reception/JobReady", Permissions.PlansRead);

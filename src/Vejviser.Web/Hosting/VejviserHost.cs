@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
+using Vejviser.Core.Chapters.CivilSociety;
 using Vejviser.Core.Chapters.Reception;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
@@ -78,6 +79,7 @@ public static class VejviserHost
         services.AddWork().AddOfferPages();
         services.AddSingleton<CountWork>();
         services.AddSingleton<JobReadyBoards>();
+        services.AddSingleton<InitiativeTimeLine>();
         services.AddSingleton<ReadArrivalChoices>();
         services.AddCatalogue();
         services.AddMeasures(builder.Configuration);

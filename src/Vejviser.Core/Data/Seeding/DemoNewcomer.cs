@@ -40,6 +40,8 @@ public sealed class DemoNewcomer(VejviserDb db, AuditContext audit)
             new PersonQuestion { PersonId = person.Id, HouseholdId = home.Id, Language = "ar", Text = "متى يبدأ درس اللغة؟", AskedAt = audit.At.AddDays(-6), Answer = "Du begynder på mandag klokken 8.30. Kom til Sprogskolen, Havnegade 4.", AnsweredAt = audit.At.AddDays(-5), AnsweredBy = worker, Version = 1 },
             new PersonQuestion { PersonId = person.Id, HouseholdId = home.Id, Language = "ar", Text = "هل أستطيع أن آخذ ابنتي معي إلى الموعد؟", AskedAt = audit.At.AddHours(-3) });
         db.AddRange(Messages(person, worker));
+        if (!await db.Consents.AnyAsync(c => c.PersonId == person.Id && c.Purpose == VolunteerSight.Consent && c.WithdrawnOn == null, cancel))
+            db.Consents.Add(new Consent { PersonId = person.Id, Purpose = VolunteerSight.Consent, GivenOn = Day(-14), GivenById = person.Id, RegisteredBy = worker });
         if (await db.Users.FirstOrDefaultAsync(a => a.PartnerId != null, cancel) is { } reader)
             db.AddRange(Handovers(person, worker, reader));
         await db.SaveAsync(audit, new AuditSubject(person.Id, home.Id, "newcomer-access"), cancel);

@@ -17,7 +17,12 @@ public static class PartnerTasks
 {
     private const int Most = 200;
 
-    private static IQueryable<PlanTask> Of(VejviserDb db, Guid partnerId) => db.PlanTasks.AsNoTracking().Where(t => db.Users.Any(a => a.Id == t.OwnerAccountId && a.PartnerId == partnerId));
+    private static IQueryable<PlanTask> Of(VejviserDb db, Guid partnerId)
+    {
+        var known = VolunteerSight.People(db, partnerId);
+        return db.PlanTasks.AsNoTracking().Where(t => db.Users.Any(a => a.Id == t.OwnerAccountId && a.PartnerId == partnerId)
+            && (t.PersonId != null ? known.Contains(t.PersonId.Value) : db.People.Any(p => p.HouseholdId == t.HouseholdId && known.Contains(p.Id))));
+    }
 
     /// <summary>The open ones, the most urgent first.</summary>
     public static async Task<IReadOnlyList<PartnerTask>> OpenAsync(VejviserDb db, Guid partnerId, CancellationToken cancel) =>

@@ -65,6 +65,10 @@ public static class Permissions
     /// <summary>Gives a newcomer the link and code to their own page, and takes it back.</summary>
     public const string NewcomerAccess = "messages.newcomer-access";
 
+    /// <summary>The time line of what newcomers are offered, and the initiatives on it.</summary>
+    public const string InitiativesRead = "initiatives.read";
+    public const string InitiativesEdit = "initiatives.edit";
+
     /// <summary>A partner organisation's own pages; opens nothing for anybody else.</summary>
     public const string Partner = "partner.own";
 

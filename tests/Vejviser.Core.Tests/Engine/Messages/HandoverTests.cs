@@ -3,7 +3,9 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 
 namespace Vejviser.Core.Tests.Engine.Messages;
@@ -57,6 +59,19 @@ public sealed class HandoverTests
         Assert.Equal("handovers.unknown", (await new AcknowledgeHandover(db).RunAsync(id, isDone: false, other, world.By("handovers.acknowledge"), MessageWorld.Cancel)).Failure?.Code);
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Give_ToVolunteersWithoutConsent_IsRefused(DatabaseKind kind)
+    {
+        await using var world = await MessageWorld.CreateAsync(kind);
+
+        Assert.Equal("handovers.no-consent", (await TryGiveAsync(world)).Failure?.Code);
+        await ConsentAsync(world, withdrawn: true);
+        Assert.Equal("handovers.no-consent", (await TryGiveAsync(world)).Failure?.Code);
+        await ConsentAsync(world, withdrawn: false);
+        Assert.True((await TryGiveAsync(world)).IsSuccess);
+    }
+
     private static async Task<Reader> LoneAsync(VejviserDb db)
     {
         var lone = await db.Users.SingleAsync(a => a.Email == "lone.krag@frivilligcenter.example", MessageWorld.Cancel);
@@ -65,11 +80,24 @@ public sealed class HandoverTests
 
     private static async Task<Guid> GiveAsync(MessageWorld world)
     {
+        await ConsentAsync(world, withdrawn: false);
+        return (await TryGiveAsync(world)).Value;
+    }
+
+    private static async Task<Result<Guid>> TryGiveAsync(MessageWorld world)
+    {
         await using var db = world.Open();
         var partner = await db.PartnerOrganisations.Select(p => p.Id).SingleAsync(MessageWorld.Cancel);
-        var given = await new GiveHandover(db, world.Queue(db), world.HandoverMail(db), world.Settings).RunAsync(
+        return await new GiveHandover(db, world.Queue(db), world.HandoverMail(db), world.Settings).RunAsync(
             new GiveHandoverInput(world.Amira.Id, "Ring til familien", null, ToPartnerId: partner), Reader.System, world.By("handovers.give"), MessageWorld.Cancel);
-        return given.Value;
+    }
+
+    private static async Task ConsentAsync(MessageWorld world, bool withdrawn)
+    {
+        await using var db = world.Open();
+        var day = DateOnly.FromDateTime(world.Clock.GetUtcNow().DateTime);
+        db.Add(new Consent { PersonId = world.Amira.Id, Purpose = VolunteerSight.Consent, GivenOn = day, GivenById = world.Amira.Id, RegisteredBy = await db.Users.Select(a => a.Id).FirstAsync(MessageWorld.Cancel), WithdrawnOn = withdrawn ? day : null });
+        await db.SaveAsync(world.By("people.give-consent"), new AuditSubject(world.Amira.Id), MessageWorld.Cancel);
     }
 
     private static async Task<int> ClimbAsync(MessageWorld world)

@@ -12,7 +12,7 @@ public sealed record GiveHandoverInput(Guid PersonId, string What, DateOnly? Due
 
 /// <summary>
 /// Gives something about a person on, and tells the receiver that there is something to acknowledge. Failures: <c>people.unknown</c>, <c>handovers.what-missing</c>,
-/// <c>handovers.has-cpr</c>, <c>handovers.to-missing</c>, <c>handovers.due-passed</c>, <c>messages.no-way</c> where the receiver has no e-mail.
+/// <c>handovers.has-cpr</c>, <c>handovers.to-missing</c>, <c>handovers.no-consent</c> where volunteers may not know of the person, <c>handovers.due-passed</c>, <c>messages.no-way</c> where the receiver has no e-mail.
 /// </summary>
 public sealed class GiveHandover(VejviserDb db, QueueMessage queue, HandoverMail mail, MessageSettings settings)
 {
@@ -28,6 +28,8 @@ public sealed class GiveHandover(VejviserDb db, QueueMessage queue, HandoverMail
             return Failure.Of("handovers.has-cpr");
         if (input.DueOn < audit.Day)
             return Failure.Of("handovers.due-passed");
+        if (input.ToPartnerId is { } partner && !await VolunteerSight.People(db, partner).ContainsAsync(person.Id, cancel))
+            return Failure.Of("handovers.no-consent");
         if (await mail.ReceiverAsync(input.ToAccountId, input.ToUnitId, input.ToPartnerId, cancel) is not { } to)
             return Failure.Of("handovers.to-missing");
         if (await db.IsHandledAsync(audit, cancel))

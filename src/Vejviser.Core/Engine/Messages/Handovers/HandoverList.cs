@@ -23,7 +23,11 @@ public static class HandoverList
     public static IQueryable<Handover> In(VejviserDb db, Reader who, DateTime now)
     {
         if (who.PartnerId is { } partner)
-            return db.Handovers.Where(h => h.ToPartnerId == partner);
+        {
+            var known = VolunteerSight.People(db, partner);
+            return db.Handovers.Where(h => h.ToPartnerId == partner && known.Contains(h.PersonId));
+        }
+
         var (account, units) = (who.AccountId, who.UnitIds.ToList());
         var homes = db.Households.VisibleTo(db, who, now).Select(h => h.Id);
         return db.Handovers.Where(h => homes.Contains(h.HouseholdId) && (h.ToAccountId == account || (h.ToUnitId != null && units.Contains(h.ToUnitId.Value)) || h.GivenBy == account || h.Climbed > 0));

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Law;
+
+namespace Vejviser.Core.Chapters.CivilSociety;
+
+/// <summary>A line of the time line: what one practice or initiative does in one area.</summary>
+/// <param name="Practice">Its id; null for an initiative.</param>
+/// <param name="Initiative">Null for a practice.</param>
+/// <param name="By">Groups and the weeks each has something in.</param>
+public sealed record TimeLineEntry(string Area, string? Practice, Initiative? Initiative, IReadOnlyDictionary<NewcomerGroups, YearWeeks> By)
+{
+    public NewcomerGroups Groups => By.Keys.Aggregate(NewcomerGroups.None, (all, g) => all | g);
+
+    /// <summary>The weeks of those groups of a set that it is for.</summary>
+    public YearWeeks WeeksOf(NewcomerGroups groups) => By.Where(b => groups.HasFlag(b.Key)).Aggregate(YearWeeks.None, (all, b) => all | b.Value);
+}
+
+/// <summary>Weeks in a row in which a group is offered nothing.</summary>
+/// <param name="People">So many of the group, among those the reader may see, have arrived so many weeks ago today.</param>
+public sealed record TimeLineHole(NewcomerGroups Group, int From, int To, int People);
+
+/// <param name="LeastHole">Fewer weeks in a row without anything are no hole.</param>
+public sealed record TimeLineView(IReadOnlyList<TimeLineEntry> Entries, IReadOnlyList<TimeLineHole> Holes, int LeastHole);
+
+/// <summary>
+/// What newcomers are offered, municipal and voluntary, in the weeks from their arrival, drawn from the practices that are adopted and the initiatives that are
+/// registered; and the weeks in which a group is offered nothing (Aalborg's bridge, the catalogue's page 27).
+/// </summary>
+public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law)
+{
+    private const string Bridge = "community-bridge";
+    private const string LeastHoleLimit = "gap-weeks";
+
+    /// <summary>A practice's weeks change with its version and the day the weeks are counted from, and are dear to find.</summary>
+    private readonly ConcurrentDictionary<(Guid Version, DateOnly Arrival), IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks>> _found = new();
+
+    public async Task<TimeLineView> ReadAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel)
+    {
+        var versions = await db.PracticeVersions.AsNoTracking().GroupBy(v => v.Practice).Select(g => g.OrderByDescending(v => v.Number).First()).ToListAsync(cancel);
+        var arrival = today.Monday();
+        var calendar = await law.CalendarAsync(db, cancel);
+        var entries = new List<TimeLineEntry>();
+        foreach (var version in versions)
+        {
+            var practice = await practices.OfAsync(db, version, cancel);
+            entries.AddRange(WeeksOf(version.Id, practice, arrival, calendar).GroupBy(w => w.Key.Area)
+                .Select(area => new TimeLineEntry(area.Key, version.Practice, null, area.ToDictionary(w => w.Key.Group, w => w.Value))));
+        }
+
+        foreach (var initiative in await db.Initiatives.AsNoTracking().Where(i => !i.IsEnded).ToListAsync(cancel))
+            entries.Add(new TimeLineEntry(initiative.Area, null, initiative, WeeksOf(initiative)));
+        var least = LeastHole(await practices.FindAsync(db, Bridge, cancel), versions.FirstOrDefault(v => v.Practice == Bridge) is { } adopted ? await practices.OfAsync(db, adopted, cancel) : null);
+        var ordered = entries.OrderBy(e => PracticeDefinition.Chapters.Index().First(c => c.Item == e.Area).Index).ThenBy(e => e.WeeksOf(e.Groups).First)
+            .ThenBy(e => e.Practice ?? e.Initiative!.Name, StringComparer.Ordinal).ToList();
+        return new TimeLineView(ordered, Holes(ordered, least, await PeopleAsync(db, who, today, now, cancel)), least);
+    }
+
+    /// <summary>In the order of the groups, then of the weeks.</summary>
+    internal static IReadOnlyList<TimeLineHole> Holes(IReadOnlyList<TimeLineEntry> entries, int least, IReadOnlyDictionary<(NewcomerGroups Group, int Week), int> people) =>
+    [
+        .. from @group in ModelNewcomers.Groups
+           let offered = entries.Aggregate(YearWeeks.None, (all, e) => all | e.WeeksOf(@group))
+           from span in (~offered).Spans()
+           where span.To - span.From + 1 >= least
+           select new TimeLineHole(@group, span.From, span.To, Enumerable.Range(span.From, span.To - span.From + 1).Sum(w => people.GetValueOrDefault((@group, w)))),
+    ];
+
+    private IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks> WeeksOf(Guid version, PracticeDefinition practice, DateOnly arrival, WorkdayCalendar calendar)
+    {
+        foreach (var old in _found.Keys.Where(k => k.Arrival != arrival))
+            _found.TryRemove(old, out _);
+        return _found.GetOrAdd((version, arrival), _ => new PracticeWeeks(practice, arrival, calendar).Find());
+    }
+
+    private static Dictionary<NewcomerGroups, YearWeeks> WeeksOf(Initiative initiative)
+    {
+        var weeks = YearWeeks.Every(initiative.EveryWeeks, initiative.FromWeek, initiative.ToWeek ?? Initiative.Weeks);
+        return ModelNewcomers.Groups.Where(g => initiative.Groups.HasFlag(g)).ToDictionary(g => g, _ => weeks);
+    }
+
+    private static int LeastHole(PracticeDefinition? catalogue, PracticeDefinition? adopted) =>
+        (adopted ?? catalogue)?.Limits.FirstOrDefault(l => l.Id == LeastHoleLimit)?.Value.Value ?? 1;
+
+    private static async Task<IReadOnlyDictionary<(NewcomerGroups Group, int Week), int>> PeopleAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel)
+    {
+        var since = today.AddDays(-7 * Initiative.Weeks + 1);
+        var arrived = await db.Households.AsNoTracking().VisibleTo(db, who, now).Where(h => h.HasArrived && h.ArrivalDate >= since && h.ArrivalDate <= today)
+            .Join(db.People.Where(p => p.MergedIntoId == null), h => h.Id, p => p.HouseholdId, (h, p) => new { h.ArrivalDate, p.BirthDate, p.BirthYear, p.IsUnaccompanied }).ToListAsync(cancel);
+        return arrived.Where(p => p.BirthDate is not null || p.BirthYear is not null)
+            .GroupBy(p => (ModelNewcomers.GroupOf(AgeOn(today, p.BirthDate, p.BirthYear), p.IsUnaccompanied), (today.DayNumber - p.ArrivalDate!.Value.DayNumber) / 7))
+            .ToDictionary(g => g.Key, g => g.Count());
+    }
+
+    /// <summary>Where only the year is known, the age reached in it.</summary>
+    private static int AgeOn(DateOnly day, DateOnly? born, int? year) =>
+        born is { } date ? day.Year - date.Year - (date.AddYears(day.Year - date.Year) > day ? 1 : 0) : day.Year - year!.Value;
+}
