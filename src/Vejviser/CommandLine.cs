@@ -49,6 +49,8 @@ internal static class CommandLine
         CatalogueCommands.Build(),
         PlanCommands.Build(),
         OfferCommands.Build(),
+        MeetingCommands.Build(),
+        InterpreterCommands.Build(),
         UserCommands.Build(),
     };
 }

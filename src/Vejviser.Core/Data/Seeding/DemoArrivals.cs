@@ -31,6 +31,7 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
             await ShareOutAsync(db, audit, cancel);
         await new DemoPractices(db, practices, planLaw, audit).SeedAsync(cancel);
         await new DemoMeetings(db, practices, law, clock).SeedAsync(cancel);
+        await new DemoInterpreters(db, audit).SeedAsync(cancel);
     }
 
     private async Task ImportAsync(string referenceFolder, AuditContext audit, CancellationToken cancel)
