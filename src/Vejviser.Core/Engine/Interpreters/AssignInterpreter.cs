@@ -35,9 +35,10 @@ public sealed class AssignInterpreter(VejviserDb db, EffectivePractices practice
             return Refusal(obstacle, loaded.Wanted[0]);
 
         var before = await db.MeetingSlots.Where(s => s.MeetingId == meeting.Id && s.SubjectId == booking.InterpreterId).ToListAsync(cancel);
+        if (booking.InterpreterId == input.InterpreterId && before.Count > 0)
+            return Done.Result;
         db.MeetingSlots.RemoveRange(before);
-        if (booking.InterpreterId != input.InterpreterId || before.Count == 0)
-            db.MeetingSlots.AddRange(Slots(meeting, input.InterpreterId));
+        db.MeetingSlots.AddRange(Slots(meeting, input.InterpreterId));
         (booking.InterpreterId, booking.Mode, booking.RunnerUpId) = (input.InterpreterId, fit.Mode, input.RunnerUpId);
         (booking.AssignedStart, booking.AssignedEnd) = (meeting.StartsAt, meeting.EndsAt);
         booking.Version++;

@@ -17,7 +17,7 @@ public sealed record VideoShare(string? Department, int All, int Video)
 /// </summary>
 /// <param name="Departments">By the organiser's unit; null where the organiser has none.</param>
 /// <param name="Unmet">Bookings nobody is assigned to, by language, most first.</param>
-public sealed record InterpretingFigures(VideoShare Whole, IReadOnlyList<VideoShare> Departments, int SavedMinutes, int SavedKroner, IReadOnlyList<(string Language, int Count)> Unmet, int NoShows, int Complaints)
+public sealed record InterpretingFigures(VideoShare Whole, IReadOnlyList<VideoShare> Departments, int SavedMinutes, int SavedKroner, IReadOnlyList<(string Language, int Count)> Unmet, int NoShows)
 {
     public static async Task<InterpretingFigures> ReadAsync(VejviserDb db, InterpretingRules rules, DateOnly from, DateOnly to, CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ public sealed record InterpretingFigures(VideoShare Whole, IReadOnlyList<VideoSh
                            where m.State != MeetingState.Cancelled && m.Day >= @from && m.Day <= to
                            select new
                            {
-                               b.Language, b.Mode, b.Outcome, HasComplaint = b.Complaint != null, IsMet = b.InterpreterId != null && b.AssignedStart == m.StartsAt && b.AssignedEnd == m.EndsAt,
+                               b.Language, b.Mode, b.Outcome, IsMet = b.InterpreterId != null && b.AssignedStart == m.StartsAt && b.AssignedEnd == m.EndsAt,
                                Travel = db.Interpreters.Where(i => i.Id == b.InterpreterId).Select(i => i.TravelMinutes).FirstOrDefault(),
                                Department = db.UnitMembers.Where(u => u.AccountId == m.OrganiserId).Join(db.Units, u => u.UnitId, u => u.Id, (_, u) => u.Name).OrderBy(n => n).FirstOrDefault(),
                            }).ToListAsync(cancel);
@@ -37,6 +37,6 @@ public sealed record InterpretingFigures(VideoShare Whole, IReadOnlyList<VideoSh
             [.. met.GroupBy(l => l.Department).Select(g => new VideoShare(g.Key, g.Count(), g.Count(l => l.Mode == InterpretingMode.Video))).OrderBy(d => d.Department, StringComparer.CurrentCulture)],
             saved, (int)Math.Round(saved * (decimal)rules.KronerPerHour / 60, MidpointRounding.AwayFromZero),
             [.. lines.Where(l => !l.IsMet).GroupBy(l => l.Language).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)],
-            lines.Count(l => l.Outcome == InterpretingOutcome.NoShow), lines.Count(l => l.HasComplaint));
+            lines.Count(l => l.Outcome == InterpretingOutcome.NoShow));
     }
 }

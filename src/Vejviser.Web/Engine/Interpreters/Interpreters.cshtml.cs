@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Engine.Meetings;
+using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Shared;
@@ -10,9 +11,9 @@ namespace Vejviser.Web.Engine.Interpreters;
 
 /// <summary>
 /// The coordinator's page: the share of video against its target, travel saved, what is unmet, and a proposal for each meeting nobody is assigned to.
-/// It names no newcomer: of a meeting it shows the time and the language.
+/// It names no newcomer: of a meeting it shows the time and the language. A complaint is shown as it was written.
 /// </summary>
-public sealed class InterpretersModel(EffectivePractices practices, LawBook law, InterpreterWords words, AssignInterpreter assign) : VejviserPage
+public sealed class InterpretersModel(EffectivePractices practices, LawBook law, InterpreterWords words, AssignInterpreter assign, ReadAudit reads) : VejviserPage
 {
     private const int WeeksBack = 4;
     private const int WeeksAhead = 8;
@@ -42,6 +43,8 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
 
     public InterpretingFigures Figures { get; private set; } = null!;
 
+    public IReadOnlyList<InterpreterComplaint> Complaints { get; private set; } = [];
+
     public IReadOnlyList<ProposedInterpreter> Proposals { get; private set; } = [];
 
     public string When(Meeting meeting) => words.When(meeting, Today);
@@ -55,7 +58,9 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
         AddCrumb(Text["interpreters.title"]);
         Rules = await InterpretingRules.LoadAsync(Db, practices, Cancel);
         Figures = await InterpretingFigures.ReadAsync(Db, Rules, First, Last, Cancel);
+        Complaints = await InterpreterComplaint.ReadAsync(Db, First, Last, Cancel);
         Proposals = await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel);
+        await reads.RecordAsync(Reader.AccountId, "interpreters.complaints.read", [.. Complaints.Select(c => c.About)], Cancel);
     }
 
     public async Task<IActionResult> OnPostAssignAsync(Guid booking, Guid interpreter, Guid? runnerUp)

@@ -40,9 +40,11 @@ public sealed class InterpreterPagesTests
         var after = await jonas.GetAsync($"/meetings/{meeting}/interpreter");
         Assert.Contains("Aisha Darwish tolker", after.Body, StringComparison.Ordinal);
         Assert.Contains("tavshedspligt", after.Body, StringComparison.Ordinal);
+        await jonas.SubmitAsync(after.Form("#note-form"), ("complaint", "Talte for hurtigt"));
+        Assert.Contains("Talte for hurtigt", (await karim.GetAsync("/interpreters")).Body, StringComparison.Ordinal);
         var released = await jonas.SubmitAndFollowAsync(after.Form("#release-form"));
         Assert.Contains("Venter på tolk", released.Body, StringComparison.Ordinal);
-        Assert.Equal(["interpreters.change", "interpreters.request", "interpreters.assign", "interpreters.release"],
+        Assert.Equal(["interpreters.change", "interpreters.request", "interpreters.assign", "interpreters.note", "interpreters.release"],
             (await app.AuditAsync()).Select(a => a.Action).Where(a => a.StartsWith("interpreters.", StringComparison.Ordinal) && !a.EndsWith(".read", StringComparison.Ordinal)));
     }
 
