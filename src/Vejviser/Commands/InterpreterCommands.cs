@@ -44,8 +44,9 @@ internal static class InterpreterCommands
                 db.ChangeTracker.Clear();
                 var input = new AssignInterpreterInput(proposal.Booking.Id, proposal.Proposal.Chosen!.Interpreter.Id, proposal.Proposal.RunnerUp?.Interpreter.Id);
                 var audit = new AuditContext(null, "interpreters.assign", TimeProvider.System.Now());
-                if (await new AssignInterpreter(db, practices, law).RunAsync(input, Reader.System, audit, cancel) is { IsSuccess: false } no)
-                    refused[proposal.Booking.Id] = no.Failure;
+                var assigned = await new AssignInterpreter(db, practices, law).RunAsync(input, Reader.System, audit, cancel);
+                if (!assigned.IsSuccess)
+                    refused[proposal.Booking.Id] = assigned.Failure;
             }
 
             var names = LanguageNames.Load(Path.Combine(AppContext.BaseDirectory, "reference", "languages.json"));

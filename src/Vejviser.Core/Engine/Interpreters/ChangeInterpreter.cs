@@ -78,7 +78,8 @@ public static class ChangeInterpreter
     private static void SetHours(Interpreter interpreter, Input input)
     {
         var wanted = input.Hours.DistinctBy(h => (h.Weekday, h.From)).ToList();
-        interpreter.Hours.RemoveAll(h => !wanted.Contains((h.Weekday, h.From, h.Until)));
+        interpreter.Hours.RemoveAll(h => !wanted.Exists(w => (w.Weekday, w.From) == (h.Weekday, h.From)));
+        interpreter.Hours.ForEach(h => h.Until = wanted.Find(w => (w.Weekday, w.From) == (h.Weekday, h.From)).Until);
         interpreter.Hours.AddRange(wanted.Where(w => !interpreter.Hours.Exists(h => (h.Weekday, h.From) == (w.Weekday, w.From)))
             .Select(w => new InterpreterHours { InterpreterId = interpreter.Id, Weekday = w.Weekday, From = w.From, Until = w.Until }));
     }

@@ -81,7 +81,7 @@ public sealed class InterpreterHours
 
     public TimeOnly From { get; init; }
 
-    public TimeOnly Until { get; init; }
+    public TimeOnly Until { get; set; }
 }
 
 /// <summary>A newcomer does not want this interpreter again, or knows them: they are not proposed.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Interpreters;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 

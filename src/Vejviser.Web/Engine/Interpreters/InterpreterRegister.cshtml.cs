@@ -24,6 +24,6 @@ public sealed class InterpreterRegisterModel(EffectivePractices practices, LawBo
         Interpreters = await Db.Interpreters.AsNoTracking().Include(i => i.Languages).OrderBy(i => i.IsClosed).ThenBy(i => i.Name).ToListAsync(Cancel);
     }
 
-    public IEnumerable<InterpretingMode> Modes(Interpreter one) =>
+    public static IEnumerable<InterpretingMode> Modes(Interpreter one) =>
         new (InterpretingMode Mode, bool Can)[] { (InterpretingMode.Video, one.ByVideo), (InterpretingMode.Phone, one.ByPhone), (InterpretingMode.OnSite, one.OnSite) }.Where(m => m.Can).Select(m => m.Mode);
 }

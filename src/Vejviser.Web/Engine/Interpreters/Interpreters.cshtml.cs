@@ -3,7 +3,6 @@ using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Audit;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Shared;
 
