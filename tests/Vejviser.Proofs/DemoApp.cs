@@ -5,10 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Catalogue.Own;
-using Vejviser.Core.Engine.Interpreters;
-using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;
@@ -61,7 +58,6 @@ public sealed class DemoApp : IAsyncDisposable
         var meeting = await db.Meetings.Where(m => m.HouseholdId != null).OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync(cancel);
         var (partner, consent, twin) = await AddToLookAtAsync(db, account, person);
         var interpreter = await db.Interpreters.OrderBy(i => i.Name).Select(i => i.Id).FirstAsync(cancel);
-        var meeting = await MeetAsync(person, account);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -76,7 +72,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/meetings"] = ["/meetings", "/meetings?whose=all&when=month"], ["/meetings/new"] = ["/meetings/new", $"/meetings/new?household={household}"],
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
-                ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"], ["/meetings/{id:guid}/interpreter"] = [$"/meetings/{meeting}/interpreter"],
+                ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],
                 ["/people/duplicates/compare"] = [$"/people/duplicates/compare?a={person}&b={twin}"],
             });
@@ -116,19 +112,6 @@ public sealed class DemoApp : IAsyncDisposable
         db.AddRange(partner, consent, twin);
         await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(person, one.HouseholdId, "person", person), cancel);
         return (partner.Id, consent.Id, twin.Id);
-    }
-
-    /// <summary>A meeting with a newcomer that waits for an interpreter.</summary>
-    private async Task<Guid> MeetAsync(Guid person, Guid account)
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        await using var scope = app.Host.Services.CreateAsyncScope();
-        var household = await scope.ServiceProvider.GetRequiredService<VejviserDb>().People.Where(p => p.Id == person).Select(p => p.HouseholdId).SingleAsync(cancel);
-        var by = Reader.System with { AccountId = account };
-        var booked = await ActivatorUtilities.CreateInstance<BookMeeting>(scope.ServiceProvider).RunAsync(
-            new("Samtale", new MeetingTime(new DateOnly(2026, 11, 27), new TimeOnly(14, 0), 60, MeetingRoom.Online), new MeetingGuestList([account], [person], []), household, person), by, new AuditContext(account, "meetings.book", Day.UtcDateTime), cancel);
-        await scope.ServiceProvider.GetRequiredService<RequestInterpreter>().RunAsync(new(booked.Value.MeetingId, "ar", "Syrisk", null), by, new AuditContext(account, "interpreters.request", Day.UtcDateTime), cancel);
-        return booked.Value.MeetingId;
     }
 
     /// <summary>A practice of Havneby's own, the least that one is.</summary>
