@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
+using Vejviser.Core.Foundation.Access;
 
 namespace Vejviser.Testing;
 
@@ -50,6 +54,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The instant the demo municipality is made at, and at which the tests' clock begins: Monday 2 March 2026, 09.00 in Havneby.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How often a password of the demo municipality is hashed here: a hundredth of what the product does, for a test's password is no secret.</summary>
+    public const int PasswordIterations = 1_000;
+
     /// <param name="kind">Which database.</param>
     /// <param name="isDemo">With Havneby Kommune in it; else empty.</param>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool isDemo = false)
@@ -84,7 +91,8 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (Kind == DatabaseKind.Sqlite)
         {
-            SqliteConnection.ClearAllPools();
+            using (var connection = new SqliteConnection(Address.ConnectionString))
+                SqliteConnection.ClearPool(connection);
             foreach (var file in Directory.EnumerateFiles(Folder, Path.GetFileName(Database) + "*"))
                 File.Delete(file);
             return;
@@ -107,8 +115,12 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var db = Databases.Open(DatabaseAddress.Parse(database));
         await Databases.MigrateAsync(db);
-        if (isDemo)
-            await DemoMunicipality.SeedAsync(db, new FakeTimeProvider(Start), CancellationToken.None);
+        if (!isDemo)
+            return;
+        await DemoMunicipality.SeedAsync(db, new FakeTimeProvider(Start), CancellationToken.None);
+        var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = PasswordIterations }));
+        var hash = hasher.HashPassword(await db.Users.FirstAsync(), DemoMunicipality.Password);
+        await db.Users.Where(a => a.PasswordHash != null).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, hash));
     }
 
     private static async Task<string> MakePostgresTemplateAsync(bool isDemo)

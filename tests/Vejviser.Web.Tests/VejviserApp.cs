@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,6 +46,8 @@ public sealed class VejviserApp : IAsyncDisposable
         var host = VejviserHost.Build(database.Address, ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Messages:EverySeconds", "0", .. args], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = TestDatabase.PasswordIterations);
+            ReadOnce.Share(builder.Services);
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             configure?.Invoke(builder);
         });

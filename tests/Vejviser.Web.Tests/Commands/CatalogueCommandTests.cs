@@ -41,12 +41,14 @@ public sealed class CatalogueCommandTests
     }
 
     [Fact]
+    [Trait("Run", "Full")]
     public async Task Preview_EveryPractice_DatesEveryStepFromItsAnchors()
     {
         var list = JsonDocument.Parse((await CommandRun.RunAsync(["catalogue", "list", "--json", "--database", "no-such-file.db"])).Output).RootElement;
+        var catalogue = Core.Engine.Catalogue.PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue"));
         foreach (var id in list.EnumerateArray().Select(r => r.GetProperty("id").GetString()!))
         {
-            var anchors = Core.Engine.Catalogue.PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")).Find(id)!.Anchors;
+            var anchors = catalogue.Find(id)!.Anchors;
             var run = await CommandRun.RunAsync(["plan", "preview", id, .. anchors.SelectMany(a => new[] { "--anchor", $"{a.Id}=2026-03-02" }), "--json"]);
             Assert.Equal((0, ""), (run.Code, run.Error));
             var steps = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ToList();

@@ -4,6 +4,7 @@ using Vejviser.Cli;
 namespace Vejviser.Web.Tests.Commands;
 
 /// <summary>What scripts rely on: exit codes, one JSON document on standard output, messages on standard error.</summary>
+[Trait("Run", "Quick")]
 public sealed class LawCommandTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using Vejviser.Testing;
 namespace Vejviser.Web.Tests.Hosting;
 
 /// <summary>Logs hold routes, codes and ids; never an address, a search or a name.</summary>
+[Trait("Run", "Quick")]
 public sealed class LogTests
 {
     private static readonly Guid Id = Guid.CreateVersion7();

@@ -5,6 +5,7 @@ using Vejviser.Core.Foundation.Access;
 namespace Vejviser.Web.Tests.Hosting;
 
 /// <summary>Every answer carries them: a page, a file, a refusal, a failure.</summary>
+[Trait("Run", "Quick")]
 public sealed class SecurityHeadersTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using Vejviser.Web.Tests.Engine.Plans;
 
 namespace Vejviser.Web.Tests.Insight;
 
+[Trait("Run", "Quick")]
 public sealed class ManagersTests
 {
     private const string Birgit = "birgit.storm@havneby.example";

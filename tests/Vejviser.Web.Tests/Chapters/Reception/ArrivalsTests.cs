@@ -6,6 +6,7 @@ using Vejviser.Web.Tests.Engine.Plans;
 
 namespace Vejviser.Web.Tests.Chapters.Reception;
 
+[Trait("Run", "Quick")]
 public sealed class ArrivalsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

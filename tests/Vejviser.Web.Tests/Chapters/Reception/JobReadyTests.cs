@@ -5,6 +5,7 @@ using Vejviser.Web.Tests.Engine.Plans;
 
 namespace Vejviser.Web.Tests.Chapters.Reception;
 
+[Trait("Run", "Quick")]
 public sealed class JobReadyTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -86,6 +86,7 @@ public sealed class ImportCommandTests
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
+    [Trait("Run", "Full")]
     public async Task Import_KilledInTheMiddle_LeavesWholeHouseholdsAndGoesOnLater(DatabaseKind kind)
     {
         const int households = 700;

@@ -8,6 +8,7 @@ using Vejviser.Testing;
 namespace Vejviser.Web.Tests.Chapters.Transition;
 
 /// <summary><c>/import</c> and <c>/import/{id}</c>: from the file to what came of it.</summary>
+[Trait("Run", "Quick")]
 public sealed class ImportPageTests
 {
     private const string Reception = "mette.holm@havneby.example";

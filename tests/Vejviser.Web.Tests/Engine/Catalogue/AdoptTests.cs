@@ -8,6 +8,7 @@ using Vejviser.Web.Tests.Engine.Plans;
 namespace Vejviser.Web.Tests.Engine.Catalogue;
 
 /// <summary>Adopting a practice, and adapting it with own steps and own words.</summary>
+[Trait("Run", "Quick")]
 public sealed class AdoptTests
 {
     private const string Adopt = "/practices/business-mentors/adopt";

@@ -10,6 +10,7 @@ namespace Vejviser.Web.Tests.Engine.Messages;
 /// <c>vejviser outbox send</c> as a process of its own, killed (SIGKILL) at random points of its work, against a mail server that counts. Nothing is taken
 /// twice, and what was not taken is never silently gone: it waits, or stands as »maybe sent« for a person to decide. There is at most one such for each kill.
 /// </summary>
+[Trait("Run", "Full")]
 public sealed class KilledSenderTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

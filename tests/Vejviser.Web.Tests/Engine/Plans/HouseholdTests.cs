@@ -8,6 +8,7 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans;
 
+[Trait("Run", "Quick")]
 public sealed class HouseholdTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans;
 
+[Trait("Run", "Quick")]
 public sealed class TaskTests
 {
     private const string Mette = "mette.holm@havneby.example";

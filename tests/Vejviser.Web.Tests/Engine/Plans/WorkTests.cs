@@ -3,6 +3,7 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans;
 
+[Trait("Run", "Quick")]
 public sealed class WorkTests
 {
     private const string Mette = "mette.holm@havneby.example";

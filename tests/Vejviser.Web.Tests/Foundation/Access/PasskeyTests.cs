@@ -5,6 +5,7 @@ using Vejviser.Core.Data.Seeding;
 namespace Vejviser.Web.Tests.Foundation.Access;
 
 /// <summary>Passkeys in a real browser, with an authenticator that the browser plays (WebAuthn by the DevTools protocol).</summary>
+[Trait("Run", "Full")]
 public sealed class PasskeyTests
 {
     private const string Chromium = "/usr/bin/chromium";

@@ -5,6 +5,7 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Foundation.Access;
 
+[Trait("Run", "Quick")]
 public sealed class SignInTests
 {
     private const string Mette = "mette.holm@havneby.example";

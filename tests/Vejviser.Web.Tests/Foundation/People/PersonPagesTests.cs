@@ -3,6 +3,7 @@ using System.Net;
 namespace Vejviser.Web.Tests.Foundation.People;
 
 /// <summary>What holds for every page about a person: permission, unknown and invisible ids, a merged id leads on.</summary>
+[Trait("Run", "Quick")]
 public sealed class PersonPagesTests
 {
     public static TheoryData<string, string> Pages => new()

@@ -3,6 +3,7 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Foundation.People;
 
+[Trait("Run", "Quick")]
 public sealed class SearchTests
 {
     [Theory]

@@ -8,6 +8,7 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans.Enrolment;
 
+[Trait("Run", "Quick")]
 public sealed class EnrolTests
 {
     [Fact]
