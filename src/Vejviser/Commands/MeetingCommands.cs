@@ -30,8 +30,9 @@ internal static class MeetingCommands
             var (first, last) = (parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value);
             if (last < first || last > first.AddYears(MostYears))
                 return voice.Refuse(Failure.Of("option.no-period", ("years", MostYears)), CommonOptions.BadInput);
-            var calendar = LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")).CalendarWith(new HashSet<DateOnly>());
-            var days = MeetingPreview.Compute(definition, first, last, calendar);
+            var law = LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law"));
+            var days = MeetingPreview.Compute(definition, first, last, law.CalendarWith(new HashSet<DateOnly>()));
+            var holidays = days.Select(d => d.Date.Year).Distinct().SelectMany(law.PublicHolidays).DistinctBy(h => h.Date).ToDictionary(h => h.Date, h => h.Name.In(voice.Language));
             var titles = definition.TextsIn(voice.Language).Meetings;
             return voice.Answer(
                 new JsonArray([.. days.Select(d => new JsonObject
@@ -39,8 +40,9 @@ internal static class MeetingCommands
                     ["meeting"] = d.Meeting.Id, ["title"] = titles[d.Meeting.Id].Title, ["kind"] = Kebab(d.Meeting.Kind), ["date"] = Iso(d.Date),
                     ["at"] = d.Meeting.At?.ToString("HH:mm", CultureInfo.InvariantCulture), ["minutes"] = d.Meeting.Minutes?.Value, ["room"] = Kebab(d.Meeting.Room),
                     ["interpreter"] = Kebab(d.Meeting.Interpreter), ["cycle"] = d.Cycle?.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                    ["holiday"] = holidays.GetValueOrDefault(d.Date),
                 })]),
-                days.Select(d => $"{Texts.Show(voice.Language, d.Date)} {d.Meeting.At?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "     "}  {titles[d.Meeting.Id].Title}{(d.Cycle is { } c ? $" ({c.ToString("yyyy-MM", CultureInfo.InvariantCulture)})" : "")}"));
+                days.Select(d => $"{Texts.Show(voice.Language, d.Date)} {d.Meeting.At?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "     "}  {titles[d.Meeting.Id].Title}{(d.Cycle is { } c ? $" ({c.ToString("yyyy-MM", CultureInfo.InvariantCulture)})" : "")}{(holidays.TryGetValue(d.Date, out var holiday) ? $" – {holiday}" : "")}"));
         });
         return command;
     }
