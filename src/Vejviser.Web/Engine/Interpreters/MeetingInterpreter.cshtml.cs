@@ -82,6 +82,8 @@ public sealed class MeetingInterpreterModel(
         ChosenLanguage = Booking?.Language ?? await Db.MeetingParticipants.Where(p => p.MeetingId == Id).Join(Db.People, p => p.PersonId, p => (Guid?)p.Id, (_, person) => person)
             .Where(p => p.NeedsInterpreter).OrderBy(p => p.Id).Select(p => p.Language).FirstOrDefaultAsync(Cancel);
         await reads.RecordAsync(Reader.AccountId, "interpreters.read", [new AuditSubject(meeting.PersonId, meeting.HouseholdId, "meeting", meeting.Id)], Cancel);
+        AddCrumb(Text["meetings.title"], "/meetings");
+        AddCrumb(meeting.Title, $"/meetings/{Id}");
         AddCrumb(Text["interpreters.booking.title"]);
         return Page();
     }
