@@ -50,6 +50,8 @@ internal static class CommandLine
         PlanCommands.Build(),
         OfferCommands.Build(),
         OutboxCommands.Build(),
+        MeetingCommands.Build(),
+        InterpreterCommands.Build(),
         UserCommands.Build(),
     };
 }

@@ -59,6 +59,7 @@ public sealed class DemoApp : IAsyncDisposable
         var (partner, consent, twin) = await AddToLookAtAsync(db, account, person);
         var message = await db.Messages.OrderBy(m => m.Key).Select(m => m.Id).FirstAsync(cancel);
         var partnerTask = await GiveToPartnerAsync(db, household);
+        var interpreter = await db.Interpreters.OrderBy(i => i.Name).Select(i => i.Id).FirstAsync(cancel);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -74,6 +75,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/meetings"] = ["/meetings", "/meetings?whose=all&when=month"], ["/meetings/new"] = ["/meetings/new", $"/meetings/new?household={household}"],
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
+                ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],
                 ["/people/duplicates/compare"] = [$"/people/duplicates/compare?a={person}&b={twin}"],
             });

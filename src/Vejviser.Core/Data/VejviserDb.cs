@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.CivilSociety;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Handovers;
@@ -136,6 +137,12 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<AgendaPoint> AgendaPoints => Set<AgendaPoint>();
 
     public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
+
+    public DbSet<Interpreter> Interpreters => Set<Interpreter>();
+
+    public DbSet<InterpreterBooking> InterpreterBookings => Set<InterpreterBooking>();
+
+    public DbSet<InterpreterAvoided> InterpretersAvoided => Set<InterpreterAvoided>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -48,6 +48,9 @@ internal static class PagePermissions
             pages.AuthorizePage($"/Engine/Meetings/{page}", Permissions.MeetingsRead);
         pages.AuthorizePage("/Engine/Meetings/MeetingNew", Permissions.MeetingsEdit);
         pages.AuthorizePage("/Engine/Meetings/Rooms", Permissions.OrganisationRead);
+        foreach (var page in (string[])["Interpreters", "InterpreterRegister", "InterpreterPage"])
+            pages.AuthorizePage($"/Engine/Interpreters/{page}", Permissions.Interpreters);
+        pages.AuthorizePage("/Engine/Interpreters/MeetingInterpreter", Permissions.MeetingsRead);
     }
 
     private static void Messages(PageConventionCollection pages)

@@ -8,6 +8,9 @@ internal static class Quarters
     // In whole ticks: a double loses the last one, and a meeting would take the quarter after it too.
     public static int Of(DateTime utc) => (int)((utc.Ticks - DateTime.UnixEpoch.Ticks) / (Minutes * TimeSpan.TicksPerMinute));
 
+    /// <summary>When a quarter begins, UTC.</summary>
+    public static DateTime StartOf(int quarter) => DateTime.UnixEpoch.AddMinutes((long)quarter * Minutes);
+
     public static IEnumerable<int> Between(DateTime from, DateTime until) => Enumerable.Range(Of(from), Of(until.AddTicks(-1)) - Of(from) + 1);
 
     /// <summary>The rows that a meeting claims for its room and for those who come.</summary>

@@ -42,6 +42,9 @@ public static class Permissions
 
     /// <summary>Books, moves, cancels and holds meetings.</summary>
     public const string MeetingsEdit = "meetings.edit";
+
+    /// <summary>Keeps the register of interpreters, assigns them, and sees how it goes; of a meeting no more than its time.</summary>
+    public const string Interpreters = "interpreters.coordinate";
     public const string PracticesRead = "practices.read";
     public const string PracticesAdapt = "practices.adapt";
     public const string Import = "import.run";

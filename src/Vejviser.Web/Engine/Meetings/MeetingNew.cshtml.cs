@@ -38,6 +38,8 @@ public sealed class MeetingNewModel(BookMeeting book, TaskWords words) : Vejvise
 
     public async Task<IActionResult> OnGetAsync(Guid? household, Guid? person, Guid? plan, string? meeting, DateOnly? on)
     {
+        if (!ModelState.IsValid)
+            return NotFound();
         if (plan is { } planId)
             household = await Db.Plans.Where(p => p.Id == planId).Select(p => (Guid?)p.HouseholdId).SingleOrDefaultAsync(Cancel) ?? Guid.Empty;
         if (person is { } personId)

@@ -15,19 +15,24 @@ namespace Vejviser.Web.Engine.Messages;
 /// <param name="Answer">Null where a plan proposes it and nobody has booked it.</param>
 public sealed record Call(Appointment Appointment, string Name, bool IsProtected, string? Phone, string? Language, bool NeedsInterpreter, Invited? Answer, bool IsReminded);
 
-/// <summary>Whom to call today, for what they come to on the next workday, booked or proposed; or to send a reminder to instead. On paper too.</summary>
+/// <summary>Whom to call today, for what they come to until the next workday is over, booked or proposed; or to send a reminder to instead. On paper too.</summary>
 public sealed class CallsModel(IAppointments appointments, RemindOfAppointment remind, OutboxWords words, PlanLaw law, ReadAudit reads) : VejviserPage
 {
     /// <summary>More than anybody calls in a day; those with a booked meeting come first.</summary>
     public const int MostPeople = 400;
 
+    /// <summary>One day; without it the days from tomorrow to the next workday, for what is on a Saturday is called about on the Friday.</summary>
     [BindProperty(SupportsGet = true, Name = "date")]
-    public DateOnly Date { get; set; }
+    public DateOnly? Asked { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "whose")]
     public string? Whose { get; set; }
 
     public OutboxWords Words => words;
+
+    public DateOnly From => Asked ?? Today.AddDays(1);
+
+    public DateOnly Until { get; private set; }
 
     public IReadOnlyList<Call> Calls { get; private set; } = [];
 
@@ -36,11 +41,10 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
 
     public async Task OnGetAsync()
     {
-        if (Date == default)
-            Date = (await law.CalendarAsync(Db, Cancel)).NextOrSame(Today.AddDays(1));
+        Until = Asked ?? (await law.CalendarAsync(Db, Cancel)).NextOrSame(From);
         var asked = await PeopleAsync();
         IsCut = asked.Count > MostPeople;
-        var found = (await OfAsync([.. asked.Take(MostPeople)])).OrderBy(a => a.At is null).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal).ToList();
+        var found = (await OfAsync([.. asked.Take(MostPeople)], From, Until)).OrderBy(a => a.Date).ThenBy(a => a.At is null).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal).ToList();
         var ids = found.Select(a => a.PersonId).Distinct().ToList();
         var people = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, Cancel);
         var meetings = found.Select(a => a.MeetingId).OfType<Guid>().Distinct().ToList();
@@ -60,18 +64,18 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
         AddCrumb(Text["messages.tab.calls"]);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? key, Guid person)
+    public async Task<IActionResult> OnPostAsync(string? key, Guid person, DateOnly on)
     {
         if (!Reader.May(Permissions.MessagesSend))
             return Forbid();
-        if ((await OfAsync([person])).FirstOrDefault(a => a.Key == key) is not { } appointment)
+        if ((await OfAsync([person], on, on)).FirstOrDefault(a => a.Key == key) is not { } appointment)
             return NotFound();
         var place = OutboxWords.Kebab(appointment.Place.ToString());
         var reminded = await remind.RunAsync(appointment, place, Reader, Audit("messages.remind"), Cancel);
         if (reminded.IsSuccess)
         {
             Tell(Text["messages.reminder-queued"]);
-            return LocalRedirect($"/messages/calls?date={Date:O}&whose={Whose}");
+            return LocalRedirect($"/messages/calls?date={Asked:O}&whose={Whose}");
         }
 
         TellFailure(reminded.Failure);
@@ -82,14 +86,14 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
     public string PlaceOf(Appointment appointment) =>
         appointment.Place == AppointmentPlace.OnSite && appointment.Where is { } room ? room : Text[$"meetings.where.{OutboxWords.Kebab(appointment.Place.ToString())}"];
 
-    private Task<IReadOnlyList<Appointment>> OfAsync(IReadOnlyList<Guid> people) => appointments.OfAsync(Db, new AppointmentQuery(people, Date, Date), Cancel);
+    private Task<IReadOnlyList<Appointment>> OfAsync(IReadOnlyList<Guid> people, DateOnly from, DateOnly until) => appointments.OfAsync(Db, new AppointmentQuery(people, from, until), Cancel);
 
-    /// <summary>Those in sight who are asked to a meeting that day or have a running plan; mine are those of my households and those asked to my meetings.</summary>
+    /// <summary>Those in sight who are asked to a meeting of these days or have a running plan; mine are those of my households and those asked to my meetings.</summary>
     private async Task<IReadOnlyList<Guid>> PeopleAsync()
     {
         var account = Reader.AccountId;
         var people = Db.People.AsNoTracking().VisibleTo(Db, Reader, Clock.Now()).Where(p => p.MergedIntoId == null);
-        var meetings = Db.Meetings.Where(m => m.Day == Date && m.State == MeetingState.Planned);
+        var meetings = Db.Meetings.Where(m => m.Day >= From && m.Day <= Until && m.State == MeetingState.Planned);
         if (Whose != "all")
         {
             var mine = meetings.Where(m => m.OrganiserId == account || Db.MeetingParticipants.Any(s => s.MeetingId == m.Id && s.AccountId == account));

@@ -71,6 +71,22 @@ public sealed class AppointmentsTests
         Assert.Single((await mette.GetAsync("/messages/calls?whose=all")).Texts("tbody tr"));
     }
 
+    [Fact]
+    public async Task Calls_OnAFriday_HoldSaturdayAndMondayToo()
+    {
+        await using var app = await VejviserApp.StartAsync(start: new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
+        var head = await app.HeadAsync();
+        using var mette = await app.SignInAsync(RoadWorld.Mette);
+        foreach (var day in new[] { "2026-05-02", "2026-05-04", "2026-05-05" })
+        {
+            var booked = await mette.SubmitAsync((await mette.GetAsync($"/meetings/new?person={head.Id}")).Form("#book"), ("Form.Title", "Byvandring"), ("Form.Day", day), ("Form.At", "10:00"));
+            Assert.True(booked.IsRedirect, booked.Failures);
+        }
+
+        Assert.Equal(["lør. 2. maj 10.00", "man. 4. maj 10.00"], (await mette.GetAsync("/messages/calls")).Texts("tbody td:first-child"));
+        Assert.Equal(["10.00"], (await mette.GetAsync("/messages/calls?date=2026-05-05")).Texts("tbody td:first-child"));
+    }
+
     /// <summary>The meeting's id within a proposal's key: plan, meeting, date.</summary>
     private static string Meeting(Appointment appointment) => appointment.Key[33..^9];
 

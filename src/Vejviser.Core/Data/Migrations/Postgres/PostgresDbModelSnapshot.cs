@@ -257,6 +257,218 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("practice_version", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date")
+                        .HasColumnName("birth_date");
+
+                    b.Property<bool>("ByPhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_phone");
+
+                    b.Property<bool>("ByVideo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_video");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsCertified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_certified");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnSite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_site");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("TravelBase")
+                        .HasColumnType("text")
+                        .HasColumnName("travel_base");
+
+                    b.Property<int?>("TravelMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("travel_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreter");
+
+                    b.ToTable("interpreter", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.HasKey("PersonId", "InterpreterId")
+                        .HasName("pk_interpreter_avoided");
+
+                    b.HasIndex("InterpreterId")
+                        .HasDatabaseName("ix_interpreter_avoided_interpreter_id");
+
+                    b.ToTable("interpreter_avoided", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterBooking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AssignedEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_end");
+
+                    b.Property<DateTime?>("AssignedStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_start");
+
+                    b.Property<string>("Complaint")
+                        .HasColumnType("text")
+                        .HasColumnName("complaint");
+
+                    b.Property<string>("Dialect")
+                        .HasColumnType("text")
+                        .HasColumnName("dialect");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<Guid?>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int?>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("RunnerUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("runner_up_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("WantedMode")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted_mode");
+
+                    b.Property<int>("WantedSex")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted_sex");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreter_booking");
+
+                    b.HasIndex("InterpreterId")
+                        .HasDatabaseName("ix_interpreter_booking_interpreter_id");
+
+                    b.HasIndex("MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interpreter_booking_meeting_id");
+
+                    b.ToTable("interpreter_booking", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterHours", b =>
+                {
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekday");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("InterpreterId", "Weekday", "From")
+                        .HasName("pk_interpreter_hours");
+
+                    b.ToTable("interpreter_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterLanguage", b =>
+                {
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Dialect")
+                        .HasColumnType("text")
+                        .HasColumnName("dialect");
+
+                    b.HasKey("InterpreterId", "Language", "Dialect")
+                        .HasName("pk_interpreter_language");
+
+                    b.ToTable("interpreter_language", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.AgendaPoint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2868,6 +3080,58 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_avoided_interpreter_interpreter_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_avoided_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterBooking", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Interpreters.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .HasConstraintName("fk_interpreter_booking_interpreter_interpreter_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_booking_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterHours", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Interpreters.Interpreter", null)
+                        .WithMany("Hours")
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_hours_interpreters_interpreter_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterLanguage", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Interpreters.Interpreter", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_language_interpreters_interpreter_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.AgendaPoint", b =>
                 {
                     b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
@@ -3355,6 +3619,13 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
+                {
+                    b.Navigation("Hours");
+
+                    b.Navigation("Languages");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
+using Vejviser.Core.Foundation.Law;
+
+namespace Vejviser.Core.Engine.Interpreters;
+
+/// <summary>Bookings and the whole register, as the assignment asks for them.</summary>
+internal sealed record ReadWanted(IReadOnlyList<WantedInterpreter> Wanted, IReadOnlyList<AvailableInterpreter> Interpreters)
+{
+    /// <summary>Bookings of planned meetings in a period that nobody is assigned to for the time they have now.</summary>
+    public static async Task<IReadOnlyList<(InterpreterBooking, Meeting)>> OpenAsync(VejviserDb db, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var rows = await (from b in db.InterpreterBookings.AsNoTracking()
+                          join m in db.Meetings.AsNoTracking() on b.MeetingId equals m.Id
+                          where m.State == MeetingState.Planned && m.Day >= @from && m.Day <= to && (b.InterpreterId == null || b.AssignedStart != m.StartsAt || b.AssignedEnd != m.EndsAt)
+                          orderby m.StartsAt, b.Id
+                          select new { b, m }).ToListAsync(cancel);
+        return [.. rows.Select(r => (r.b, r.m))];
+    }
+
+    public static async Task<ReadWanted> LoadAsync(VejviserDb db, EffectivePractices practices, LawBook law, IReadOnlyList<(InterpreterBooking Booking, Meeting Meeting)> bookings, CancellationToken cancel)
+    {
+        var rules = await InterpretingRules.LoadAsync(db, practices, cancel);
+        var meetings = bookings.Select(b => b.Meeting.Id).ToList();
+        var guests = (await db.MeetingParticipants.AsNoTracking().Where(p => meetings.Contains(p.MeetingId)).Select(p => new { p.MeetingId, p.PersonId }).ToListAsync(cancel)).ToLookup(p => p.MeetingId);
+        var people = guests.SelectMany(g => g).Select(g => g.PersonId).OfType<Guid>().Distinct().ToList();
+        var avoided = (await db.InterpretersAvoided.AsNoTracking().Where(a => people.Contains(a.PersonId)).ToListAsync(cancel)).ToLookup(a => a.PersonId, a => a.InterpreterId);
+        var wanted = bookings.Select(b => new WantedInterpreter(
+            b.Booking.Id, b.Meeting.StartsAt, b.Meeting.EndsAt, b.Booking.Language, b.Booking.Dialect, b.Booking.WantedSex, b.Booking.WantedMode,
+            guests[b.Meeting.Id].Count() <= rules.MostInView, rules.LeastAge(law, b.Meeting.Day, b.Booking.Field),
+            guests[b.Meeting.Id].Select(g => g.PersonId).OfType<Guid>().SelectMany(p => avoided[p]).ToHashSet())).ToList();
+        return new ReadWanted(wanted, await InterpretersAsync(db, wanted, meetings, cancel));
+    }
+
+    private static async Task<IReadOnlyList<AvailableInterpreter>> InterpretersAsync(VejviserDb db, List<WantedInterpreter> wanted, List<Guid> own, CancellationToken cancel)
+    {
+        var register = await db.Interpreters.AsNoTracking().Include(i => i.Languages).Include(i => i.Hours).AsSplitQuery().OrderBy(i => i.Name).ThenBy(i => i.Id).ToListAsync(cancel);
+        if (wanted.Count == 0)
+            return [.. register.Select(i => new AvailableInterpreter(i, []))];
+        var ids = register.ConvertAll(i => i.Id);
+        var (first, last) = (Quarters.Of(wanted.Min(w => w.StartsAt)), Quarters.Of(wanted.Max(w => w.EndsAt)));
+        var taken = (await db.MeetingSlots.AsNoTracking().Where(s => ids.Contains(s.SubjectId) && s.Quarter >= first && s.Quarter <= last && !own.Contains(s.MeetingId))
+            .Select(s => new { s.SubjectId, s.Quarter }).ToListAsync(cancel)).ToLookup(s => s.SubjectId, s => (Quarters.StartOf(s.Quarter), Quarters.StartOf(s.Quarter + 1)));
+        return [.. register.Select(i => new AvailableInterpreter(i, [.. taken[i.Id]]))];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Vejviser.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Vejviser.Proofs;
+
+/// <summary>
+/// The monthly round of <c>refugees-as-volunteers</c>: every date of two years by the command, and one round as the manager, the reception unit and the newcomer
+/// live it, up to the call on the day before. Whose turn it is to guide and the diploma with hours served are not held here: the product has neither yet.
+/// </summary>
+public sealed class RefugeesAsVolunteersProof(Browser browser)
+{
+    private const string Practice = "refugees-as-volunteers";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("practice", Practice)]
+    public async Task TwoYearsOfRounds_KeepTheirDaysWhereverTheMonthBegins()
+    {
+        var days = await PreviewAsync("2026-01-01", "2027-12-31");
+        for (var month = new DateOnly(2026, 2, 1); month <= new DateOnly(2027, 11, 1); month = month.AddMonths(1))
+        {
+            var round = days.Where(d => d.Cycle == month).ToDictionary(d => d.Meeting, d => d.Date, StringComparer.Ordinal);
+            var saturday = First(DayOfWeek.Saturday, month);
+            Assert.Equal(
+                (First(DayOfWeek.Thursday, month.AddMonths(-1)), saturday.AddDays(-1), saturday, saturday.AddDays(3)),
+                (round["information-meeting"], round["reminder-call"], round["tour"], round["tuesday-cafe"]));
+        }
+
+        Assert.Contains(new DateOnly(2026, 5, 1), days.Select(d => d.Cycle));
+        Assert.Contains(new DateOnly(2026, 8, 1), days.Select(d => d.Cycle));
+    }
+
+    [Fact]
+    [Trait("practice", Practice)]
+    public async Task RoundOfAMonthThatBeginsOnASaturday_UpToTheCallOnTheDayBefore()
+    {
+        await using var app = await VejviserApp.StartAsync(start: new DateTimeOffset(2026, 6, 22, 8, 0, 0, TimeSpan.Zero));
+        var manager = await OpenAsync(app, "birgit.storm@havneby.example");
+        await manager.GotoAsync($"/practices/{Practice}/adopt");
+        await manager.ClickAsync("main form .button-primary");
+        await Expect(manager.Locator(".alert-success")).ToContainTextAsync("er taget i brug");
+
+        var reception = await OpenAsync(app, "mette.holm@havneby.example");
+        var person = await reception.RegisterAsync("Hala", "Darwish");
+        await reception.ConsentAsync(person, "contact-by-volunteers");
+        await reception.GotoAsync($"{person}/enrol");
+        await reception.ClickAsync($".enrol-choices a[href$='practice={Practice}']");
+        await reception.FillAsync("#d-start", "2026-06-22");
+        await reception.FillAsync("#d-tour-day", "2026-08-01");
+        await reception.ClickAsync("main form .button-primary");
+        await Expect(reception.Locator(".alert-success")).ToBeVisibleAsync();
+        foreach (var (day, meeting) in new[] { ("2. jul.", "Informationsmøde"), ("31. jul.", "Opringning dagen før"), ("1. aug.", "Byrundtur"), ("4. aug.", "Café om tirsdagen") })
+            await Expect(reception.Locator(".enrol-dates li", new() { HasText = meeting }).First).ToContainTextAsync(day);
+
+        await reception.ClickAsync(".enrol-dates a[href*='meeting=tour&']");
+        await reception.FillAsync("[name='Form.At']", "10:00");
+        await reception.ClickAsync("#book .button-primary");
+        await Expect(reception.Locator("h1")).ToHaveTextAsync("Byrundtur");
+
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 7, 31, 7, 0, 0, TimeSpan.Zero));
+        var caller = await OpenAsync(app, "mette.holm@havneby.example");
+        await caller.GotoAsync("/messages/calls?whose=all");
+        var tour = caller.Locator("tbody tr", new() { HasText = "Byrundtur" });
+        await Expect(tour).ToHaveCountAsync(1);
+        await Expect(tour).ToContainTextAsync("1. aug.");
+        await Expect(tour).ToContainTextAsync("10.00");
+        await Expect(tour).ToContainTextAsync("Hala Darwish");
+        await caller.AssertFineAsync();
+    }
+
+    private static DateOnly First(DayOfWeek weekday, DateOnly month) => month.AddDays(((int)weekday - (int)month.DayOfWeek + 7) % 7);
+
+    private async Task<IPage> OpenAsync(VejviserApp app, string email)
+    {
+        var page = await browser.OpenAsync(app.Address.ToString());
+        await page.SignInAsync(email);
+        return page;
+    }
+
+    private static async Task<IReadOnlyList<(string Meeting, DateOnly Date, DateOnly? Cycle)>> PreviewAsync(string from, string to)
+    {
+        using var command = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vejviser.dll"), "meetings", "preview", Practice, "--from", from, "--to", to, "--json"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var said = JsonNode.Parse(await command.StandardOutput.ReadToEndAsync(Cancel))!.AsArray();
+        await command.WaitForExitAsync(Cancel);
+        Assert.Equal(0, command.ExitCode);
+        return [.. said.Select(d => (d!["meeting"]!.GetValue<string>(), Day(d["date"]!.GetValue<string>()), d["cycle"] is { } cycle ? Day(cycle.GetValue<string>() + "-01") : (DateOnly?)null))];
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Vejviser.Web.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Vejviser.Proofs;
+
+/// <summary>
+/// The practice <c>video-interpreting</c> as those who live it do: the coordinator keeps the register, two advisors book twenty conversations in six languages, a sixth
+/// person on video is refused, and the coordinator follows the proposals and reads the share on video and the travel saved.
+/// </summary>
+public sealed class VideoInterpretingProof(Browser browser)
+{
+    private static readonly string[] Languages = ["ar", "fa", "ti", "so", "uk", "ps"];
+
+    [Fact]
+    [Trait("practice", "video-interpreting")]
+    public async Task TwentyConversationsInSixLanguages_ByCoordinatorAndAdvisors()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var (karim, jonas, amina) = (await OpenAsync(app, "karim.nasser@havneby.example"), await OpenAsync(app, "jonas.krogh@havneby.example"), await OpenAsync(app, "amina.yusuf@havneby.example"));
+        foreach (var language in Languages)
+        {
+            await RegisterAsync(karim, $"Videotolk {language}", language, isOnVideo: true);
+            await RegisterAsync(karim, $"Rejsende tolk {language}", language, isOnVideo: false);
+        }
+
+        var booked = new List<(IPage Advisor, string Meeting)>();
+        for (var i = 0; i < 20; i++)
+        {
+            // Both advisors at the same hours: each language is wanted twice at once now and then.
+            var page = i % 2 == 0 ? jonas : amina;
+            booked.Add((page, await BookAsync(page, new DateOnly(2026, 3, 3).AddDays(i / 8), $"{9 + i % 8 / 2:00}:00", i % 2 == 0 ? "Jonas Krogh" : "Amina Yusuf")));
+            await page.SelectOptionAsync("#language", Languages[i / 2 % 6]);
+            await page.ClickAsync("#request-form button");
+            await Expect(page.Locator(".alert-success")).ToContainTextAsync("Tolken er bestilt");
+        }
+
+        await BookAsync(jonas, new DateOnly(2026, 3, 12), "13:00", "Jonas Krogh", "Karim Nasser", "Mette Holm", "Rasmus Vind", "Ulla Frost", "Bo Lind");
+        await jonas.SelectOptionAsync("#language", "ar");
+        await jonas.SelectOptionAsync("#mode", "Video");
+        await jonas.ClickAsync("#request-form button");
+        await Expect(jonas.Locator("#failures")).ToContainTextAsync("på video kan tolken højst se 5");
+
+        await karim.GotoAsync("/interpreters");
+        await Expect(karim.Locator("section[aria-labelledby=open] li")).ToHaveCountAsync(20);
+        await karim.AssertFineAsync();
+        await karim.ClickAsync("section[aria-labelledby=open] .button-primary");
+        await Expect(karim.Locator(".alert-success")).ToContainTextAsync("20 møder har fået en tolk");
+        await Expect(karim.Locator("section[aria-labelledby=share]")).ToContainTextAsync("10 af 20 på video");
+        await Expect(karim.Locator("section[aria-labelledby=share]")).ToContainTextAsync("Målet er nået");
+        await Expect(karim.Locator("section[aria-labelledby=share] .facts")).ToContainTextAsync("15 timer");
+        await Expect(karim.Locator("section[aria-labelledby=departments] tbody tr").First).ToContainTextAsync("Beskæftigelse");
+        await karim.AssertFineAsync();
+        await AssertNoClashAsync(booked);
+    }
+
+    private async Task<IPage> OpenAsync(VejviserApp app, string email)
+    {
+        var page = await browser.OpenAsync(app.Address.ToString());
+        await page.SignInAsync(email);
+        return page;
+    }
+
+    private static async Task RegisterAsync(IPage page, string name, string language, bool isOnVideo)
+    {
+        await page.GotoAsync("/interpreters/register/new");
+        await page.FillAsync("#name", name);
+        await page.FillAsync("#birth", "1985-05-05");
+        await page.FillAsync("#travel", "45");
+        await page.SelectOptionAsync("#language-0", language);
+        await page.SetCheckedAsync("#mode-Video", isOnVideo);
+        await page.SetCheckedAsync("#mode-OnSite", !isOnVideo);
+        await page.ClickAsync("#interpreter-form button[type=submit]");
+        await Expect(page.Locator(".alert-success")).ToContainTextAsync("Tolken er gemt");
+    }
+
+    /// <summary>Books a conversation and opens the page of its interpreter.</summary>
+    /// <returns>The meeting's address.</returns>
+    private static async Task<string> BookAsync(IPage page, DateOnly day, string time, params string[] staff)
+    {
+        await page.GotoAsync("/meetings/new");
+        await page.FillAsync("[name='Form.Title']", "Samtale");
+        await page.FillAsync("[name='Form.Day']", day.ToString("O", CultureInfo.InvariantCulture));
+        await page.FillAsync("[name='Form.At']", time);
+        await page.FillAsync("[name='Form.Minutes']", "60");
+        await page.SelectOptionAsync("[name='Form.Staff']", staff.Select(s => new SelectOptionValue { Label = s }));
+        await page.ClickAsync("#book .button-primary");
+        await page.WaitForURLAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
+        var meeting = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync(meeting + "/interpreter");
+        return meeting;
+    }
+
+    /// <summary>Each advisor reads at their meetings who comes and when: nobody is in two places.</summary>
+    private static async Task AssertNoClashAsync(IReadOnlyList<(IPage Advisor, string Meeting)> booked)
+    {
+        var taken = new HashSet<(string When, string Who)>();
+        foreach (var (advisor, meeting) in booked)
+        {
+            await advisor.GotoAsync(meeting + "/interpreter");
+            var when = await advisor.Locator("main h1 + p").InnerTextAsync();
+            Assert.True(taken.Add((when, await advisor.Locator("section[aria-labelledby=state] .chip-done").InnerTextAsync())), $"{when} has an interpreter who is taken.");
+        }
+
+        Assert.Equal(20, taken.Count);
+    }
+}
