@@ -45,15 +45,15 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Report("relaxed");
 
         var decisions = new DecisionSearch(model, RowPrices, prices.Worth);
-        Lower(decisions.RootBound);
+        Lower(decisions.RootBound + model.Tolerance);
         _totals = decisions.RootTotals();
         var local = new LocalSearch(model, RowPrices, _totals, prices.Rounded, run.Seed);
         local.Advance(FirstRound / 4 + 32L * model.Options, run);
         Keep(local);
-        if (Best is null && (double.IsNegativeInfinity(Bound) || !prices.PlacesEverybody) && !FindAny(local))
+        if (Best is null && (double.IsNegativeInfinity(Bound) || !prices.PlacesEverybody || SecondOpinion.IsFor(model)) && !FindAny(local))
             return;
         decisions.Tighten(Best is null ? Bound - Math.Abs(Bound) * 0.001 : Score, 30);
-        Lower(decisions.RootBound);
+        Lower(decisions.RootBound + model.Tolerance);
         _totals = decisions.RootTotals();
         Report("searching");
         // Where divisible seekers fit, whole ones mostly do too, and the search for a good placement finds one soonest.
@@ -71,6 +71,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
     {
         var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
         Neighbourhoods? far = null;
+        var other = new SecondOpinion(model, run);
         var (openEnded, turn, narrowed, spent) = (0, 0, double.NegativeInfinity, 0L);
         var (slip, round, patience) = (0d, FirstRound, FirstPatience);
         while (!IsDone() && !run.ShouldStop() && (Best is not null || mostWithout-- > 0))
@@ -99,6 +100,8 @@ internal sealed class Optimizer(Model model, SolveRun run)
                 Keep(local);
                 Keep(near);
                 Keep(far);
+                if (Best is not null && !IsDone() && other.IsDue(decisions.Work))
+                    Ask(other);
             }
 
             Nodes = decisions.Nodes;
@@ -132,13 +135,21 @@ internal sealed class Optimizer(Model model, SolveRun run)
     /// <summary>Close under the bound where the search has least to look at, never what is known already.</summary>
     private double Target(double slip)
     {
-        var bound = Math.Floor(Bound + model.Tolerance);
         // A whole number: only then does a "no" leave nothing between the target and the bound one below it.
-        var wanted = Math.Floor(bound - Math.Max(slip, 0.9 * _gap * Math.Abs(bound)));
-        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(bound, Math.Max(Score + 1, wanted));
+        var wanted = Math.Floor(Bound - Math.Max(slip, 0.9 * _gap * Math.Abs(Bound)));
+        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(Bound, Math.Max(Score + 1, wanted));
     }
 
     private double FirstSlip() => double.IsNegativeInfinity(Score) ? 1 + Math.Abs(Bound) * 0.001 : Math.Max(1, Math.Floor((Bound - Score) / 64));
+
+    private void Ask(SecondOpinion other)
+    {
+        var (decision, isBest) = other.Ask(Score);
+        if (decision == Decision.Found)
+            Keep(other.Found);
+        if (decision == Decision.None || isBest)
+            Lower(Score);
+    }
 
     /// <summary>Small moves first; once there is something to start from, mostly a few places at a time.</summary>
     private void Improve(LocalSearch local, Neighbourhoods near, long work)
@@ -216,9 +227,10 @@ internal sealed class Optimizer(Model model, SolveRun run)
         IsDone();
     }
 
+    /// <param name="bound">With the tolerance of whatever was computed and not decided: what was decided holds to the unit.</param>
     private void Lower(double bound)
     {
-        Bound = Math.Max(Score, Math.Min(Bound, Math.Floor(bound + model.Tolerance)));
+        Bound = Math.Max(Score, Math.Min(Bound, Math.Floor(bound)));
         IsDone();
     }
 
