@@ -10,8 +10,11 @@ using Vejviser.Matching.Bench.Placement;
 var quick = new Option<bool>("--quick") { Description = "Fewer and smaller instances, about two minutes." };
 var selfTest = new Option<bool>("--self-test") { Description = "Gives the checker wrong answers; ends red." };
 var parts = new Option<string[]>("--parts") { Description = "Only these: placement, gap, doctors, groups, online.", AllowMultipleArgumentsPerToken = true };
+var types = new Option<string[]>("--types") { Description = "Of generalized assignment only generated instances of these types: a, b, c, d, e.", AllowMultipleArgumentsPerToken = true };
+var draws = new Option<int>("--draws") { Description = "Years of online placement and draws of 500 people; 10 and 3, quick 3 and 1, where it is not given." };
+var seconds = new Option<int>("--seconds") { Description = "Most seconds for one draw of 500 people, for the product and for the peer; 60, quick 20, where it is not given." };
 var data = new Option<string>("--data") { Description = "The OR-Library instances.", DefaultValueFactory = _ => "bench/data/gap" };
-var root = new RootCommand("The matching kernel beside its peers, every answer checked by an independent checker.") { quick, selfTest, parts, data };
+var root = new RootCommand("The matching kernel beside its peers, every answer checked by an independent checker.") { quick, selfTest, parts, types, draws, seconds, data };
 root.SetAction(parsed =>
 {
     if (parsed.GetValue(selfTest))
@@ -20,10 +23,10 @@ root.SetAction(parsed =>
     if (Has("placement"))
         PlacementFigures.Run(report, isQuick);
     if (Has("gap"))
-        GapFigures.Run(report, isQuick, parsed.GetValue(data)!);
+        GapFigures.Run(report, isQuick, parsed.GetValue(data)!, parsed.GetValue(types) ?? []);
     Show("doctors", "Doctors: one event on 20,000 citizens", () => DoctorsBench.Run(isQuick));
-    Show("groups", "Groups and villas", () => GroupsBench.Run(isQuick));
-    Show("online", "Online: week by week with learnt prices", () => OnlineBench.Run(isQuick));
+    Show("groups", "Groups and villas", () => GroupsBench.Run(isQuick, Given(draws), Given(seconds)));
+    Show("online", "Online: week by week with learnt prices", () => OnlineBench.Run(Given(draws) ?? (isQuick ? 3 : 10)));
     Console.WriteLine(report.IsGreen ? "\nGREEN: every figure within its limit." : "\nRED: a figure is above its limit, or an answer did not stand.");
     return report.IsGreen ? 0 : 1;
 
@@ -35,6 +38,8 @@ root.SetAction(parsed =>
         foreach (var figure in run())
             report.Add(figure);
     }
+
+    int? Given(Option<int> option) => parsed.GetValue(option) is var value and > 0 ? value : null;
 
     bool Has(string part) => chosen.Length == 0 || chosen.Contains(part, StringComparer.Ordinal);
 });

@@ -7,8 +7,8 @@ namespace Vejviser.Matching.Bench.Groups;
 /// <summary>Parents' courses for 500 people and villas for youths, beside CP-SAT on the same problem; every answer checked against the rules before its time counts.</summary>
 internal static class GroupsBench
 {
-    public static IEnumerable<Figure> Run(bool isQuick) =>
-        Run(500, 8, 8, 5, 40, isQuick ? 1 : 3, isQuick ? 20 : 60).Prepend(Villas(isQuick ? 20 : 100));
+    public static IEnumerable<Figure> Run(bool isQuick, int? draws, int? seconds) =>
+        Run(500, 8, 8, 5, 40, draws ?? (isQuick ? 1 : 3), seconds ?? (isQuick ? 20 : 60)).Prepend(Villas(isQuick ? 20 : 100));
 
     /// <summary>Nine youths and two villas of four to five, contact persons of some mother tongues, ages at most three years apart.</summary>
     private static Figure Villas(int seeds)

@@ -11,6 +11,7 @@ internal sealed class SecondOpinion(Model model, SolveRun run)
 {
     /// <summary>Measured: on more options it answers hardly anything that the own search does not.</summary>
     private const int MostOptions = 1500;
+    private const int FewOptions = 300;
     private const long FirstDue = 2_000_000;
     private const double LongestSum = 1e17;
     private const double FinestScale = 1e6;
@@ -24,7 +25,9 @@ internal sealed class SecondOpinion(Model model, SolveRun run)
     /// <param name="work">What the own search has done so far.</param>
     public bool IsDue(long work) => IsFor(model) && work >= _due;
 
-    public static bool IsFor(Model model) => model.Options <= MostOptions;
+    /// <summary>Where every place has one capacity and nothing else binds, the knapsacks say it all.</summary>
+    public static bool IsFor(Model model) =>
+        model.Options <= MostOptions && (model.Options <= FewOptions || model.Rows > model.Places || Array.Exists(model.RowLeast, double.IsFinite));
 
     /// <summary>The best placement above a score. <see cref="Decision.None"/> proves that there is none.</summary>
     /// <param name="above">Minus infinity asks for any placement that keeps every rule, whatever it scores.</param>

@@ -41,7 +41,7 @@ public sealed class SolverPropertyTests
             if (best is { } optimum)
                 Assert.Equal(optimum, answer.Score!.Value, Close);
         },
-        iter: 500);
+        iter: 200);
 
     [Fact]
     public void Solve_MiddleProblem_BreaksNoRuleAndItsScoreIsTheSum() => RandomProblems.Middle.Sample(
