@@ -70,7 +70,7 @@ internal static class GapFigures
                 continue;
             gaps.Add((own.Score!.Value - known) / known);
             distances.Add(Checker.Gap(own));
-            worse += own.Score > known ? 1 : 0;
+            worse += Checker.IsBetter(problem, known, own.Score.Value) ? 1 : 0;
             unproven += type is 'a' or 'b' or 'c' && !own.IsProven ? 1 : 0;
         }
 
