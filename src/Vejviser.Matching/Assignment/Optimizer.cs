@@ -16,11 +16,16 @@ internal sealed class Optimizer(Model model, SolveRun run)
     private const long PatiencePerOption = 4000;
     private const int PatienceWithDecisions = 3;
 
+    /// <summary>A gap above which small moves from the relaxed answer do better than anything that starts at the best placement.</summary>
+    private const double Poor = 5e-3;
+    private const int MostPoorRounds = 8;
+
     /// <summary>A gap above which a proof is not yet near.</summary>
     private const double FarOff = 3e-4;
 
     private readonly double _gap = run.Gap;
     private double[] _totals = [];
+    private int _poorRounds;
 
     /// <summary>The best placement; null while none keeps every rule.</summary>
     public int[]? Best { get; private set; }
@@ -95,7 +100,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
                 if (isHard)
                     far ??= new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
                 // One node of a large problem is more work than a round: the other search gets as much, or it would hardly run.
-                var (before, share) = (decisions.Work, Math.Max(round, spent));
+                var (before, share) = (decisions.Work, Math.Max(round, IsPoor ? spent / 4 : spent));
                 decision = Together(() => isHard ? Improve(far!, share) : decisions.Advance(round, run), () => Improve(local, near, share));
                 spent = isHard ? 0 : decisions.Work - before;
                 // Short beside what was done so far: a question answered early waits for the other search.
@@ -158,9 +163,17 @@ internal sealed class Optimizer(Model model, SolveRun run)
             Lower(Score);
     }
 
+    private bool IsPoor => Best is null || Bound - Score > Poor * Math.Abs(Bound);
+
     /// <summary>Small moves first; once there is something to start from, mostly a few places at a time.</summary>
     private void Improve(LocalSearch local, Neighbourhoods near, long work)
     {
+        if (IsPoor && _poorRounds++ < MostPoorRounds)
+        {
+            local.Advance(work, run);
+            return;
+        }
+
         near.Take(Best, Score);
         local.Advance(near.Best.Length == 0 ? work / 2 : work / 8, run);
         if (local.BestScore > near.BestScore)
