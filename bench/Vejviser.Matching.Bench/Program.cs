@@ -8,7 +8,7 @@ using Vejviser.Matching.Bench.Groups;
 using Vejviser.Matching.Bench.Online;
 using Vejviser.Matching.Bench.Placement;
 
-var quick = new Option<bool>("--quick") { Description = "Fewer and smaller instances, about two minutes." };
+var quick = new Option<bool>("--quick") { Description = "Fewer and smaller instances, about five minutes." };
 var selfTest = new Option<bool>("--self-test") { Description = "Gives the checker wrong answers; ends red." };
 var parts = new Option<string[]>("--parts") { Description = "Only these: placement, gap, doctors, groups, online, time.", AllowMultipleArgumentsPerToken = true };
 var types = new Option<string[]>("--types") { Description = "Of generalized assignment only generated instances of these types: a, b, c, d, e.", AllowMultipleArgumentsPerToken = true };
