@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vejviser.Matching.Bench;
+using Vejviser.Matching.Bench.Booking;
 using Vejviser.Matching.Bench.Checking;
 using Vejviser.Matching.Bench.Doctors;
 using Vejviser.Matching.Bench.Gap;
@@ -7,23 +8,27 @@ using Vejviser.Matching.Bench.Groups;
 using Vejviser.Matching.Bench.Online;
 using Vejviser.Matching.Bench.Placement;
 
-var quick = new Option<bool>("--quick") { Description = "Fewer and smaller instances, about two minutes." };
+var quick = new Option<bool>("--quick") { Description = "Fewer and smaller instances, about five minutes." };
 var selfTest = new Option<bool>("--self-test") { Description = "Gives the checker wrong answers; ends red." };
-var parts = new Option<string[]>("--parts") { Description = "Only these: placement, gap, doctors, groups, online.", AllowMultipleArgumentsPerToken = true };
+var parts = new Option<string[]>("--parts") { Description = "Only these: placement, gap, doctors, groups, online, time.", AllowMultipleArgumentsPerToken = true };
+var types = new Option<string[]>("--types") { Description = "Of generalized assignment only generated instances of these types: a, b, c, d, e.", AllowMultipleArgumentsPerToken = true };
+var draws = new Option<int>("--draws") { Description = "Draws of each figure that is an average: placements, years, groups, days. Fewer by itself with --quick." };
+var seconds = new Option<int>("--seconds") { Description = "Most seconds for one draw of 500 people, for the product and for the peer; 60, quick 20, where it is not given." };
 var data = new Option<string>("--data") { Description = "The OR-Library instances.", DefaultValueFactory = _ => "bench/data/gap" };
-var root = new RootCommand("The matching kernel beside its peers, every answer checked by an independent checker.") { quick, selfTest, parts, data };
+var root = new RootCommand("The matching kernel beside its peers, every answer checked by an independent checker.") { quick, selfTest, parts, types, draws, seconds, data };
 root.SetAction(parsed =>
 {
     if (parsed.GetValue(selfTest))
         return SelfTest.Run() ? 1 : 2;
     var (report, isQuick, chosen) = (new Report(), parsed.GetValue(quick), parsed.GetValue(parts) ?? []);
     if (Has("placement"))
-        PlacementFigures.Run(report, isQuick);
+        PlacementFigures.Run(report, isQuick, Given(draws));
     if (Has("gap"))
-        GapFigures.Run(report, isQuick, parsed.GetValue(data)!);
+        GapFigures.Run(report, isQuick, parsed.GetValue(data)!, parsed.GetValue(types) ?? []);
     Show("doctors", "Doctors: one event on 20,000 citizens", () => DoctorsBench.Run(isQuick));
-    Show("groups", "Groups and villas", () => GroupsBench.Run(isQuick));
-    Show("online", "Online: week by week with learnt prices", () => OnlineBench.Run(isQuick));
+    Show("groups", "Groups and villas", () => GroupsBench.Run(isQuick, Given(draws), Given(seconds)));
+    Show("online", "Online: week by week with learnt prices", () => OnlineBench.Run(Given(draws) ?? (isQuick ? 3 : 10)));
+    Show("time", "Time: a day's conversations", () => BookingBench.Run(Given(draws) ?? (isQuick ? 2 : 5)));
     Console.WriteLine(report.IsGreen ? "\nGREEN: every figure within its limit." : "\nRED: a figure is above its limit, or an answer did not stand.");
     return report.IsGreen ? 0 : 1;
 
@@ -35,6 +40,8 @@ root.SetAction(parsed =>
         foreach (var figure in run())
             report.Add(figure);
     }
+
+    int? Given(Option<int> option) => parsed.GetValue(option) is var value and > 0 ? value : null;
 
     bool Has(string part) => chosen.Length == 0 || chosen.Contains(part, StringComparer.Ordinal);
 });

@@ -13,11 +13,11 @@ internal static class OnlineBench
 {
     private const double Goal = 0.985;
 
-    public static IEnumerable<Figure> Run(bool isQuick)
+    public static IEnumerable<Figure> Run(int years)
     {
         var (shares, greedy, slowest) = (new List<double>(), new List<double>(), 0d);
         string? fault = null;
-        for (var seed = 1; seed <= (isQuick ? 3 : 10); seed++)
+        for (var seed = 1; seed <= years; seed++)
         {
             var (places, learnt, real) = Years.Of(seed);
             var most = Hindsight(places, real);

@@ -223,8 +223,9 @@ internal sealed class DecisionSearch
 
     private bool Keep()
     {
+        // Scores are whole numbers and add up exactly: a tolerance here would find the same placement for ever where many digits make it larger than a unit.
         var answer = _descent.Answer();
-        if (Whole.Score(_model, answer) < _target - _model.Tolerance)
+        if (Whole.Score(_model, answer) < _target)
             return false;
         Found = answer;
         return true;

@@ -3,7 +3,7 @@ namespace Vejviser.Matching.Assignment;
 /// <summary>Is there any placement that keeps every rule? Scores count nothing; who finds no place costs one.</summary>
 internal sealed class Feasibility(Model model, SolveRun run)
 {
-    private const long Round = 4_000_000;
+    private const long Round = 2_000_000;
 
     /// <summary>No limit to the work of one question.</summary>
     public const long ToTheEnd = long.MaxValue;
@@ -21,11 +21,19 @@ internal sealed class Feasibility(Model model, SolveRun run)
         var prices = StartingPrices.Of(bare, start, run);
         var decisions = new DecisionSearch(bare, prices.OfRows, prices.Worth);
         decisions.Aim(0);
+        var other = new SecondOpinion(model, run);
         while (decisions.Work < mostWork && !run.ShouldStop())
         {
             var decision = decisions.Advance(Round, run);
             if (decision == Decision.Found)
                 Keep(decisions.Found);
+            if (decision == Decision.Open && other.IsDue(decisions.Work))
+            {
+                (decision, _) = other.Ask(double.NegativeInfinity);
+                if (decision == Decision.Found)
+                    Keep(other.Found);
+            }
+
             if (decision != Decision.Open)
                 return decision;
             local?.Advance(Round, run);

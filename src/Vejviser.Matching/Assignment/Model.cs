@@ -83,5 +83,5 @@ internal sealed record Model
     public static bool FallsShort(double activity, double least) => activity < least - RowSlack(least);
 
     /// <summary>Rows of shares have coefficients that are no whole numbers.</summary>
-    private static double RowSlack(double limit) => 1e-7 + 1e-12 * Math.Abs(limit);
+    public static double RowSlack(double limit) => 1e-7 + 1e-12 * Math.Abs(limit);
 }

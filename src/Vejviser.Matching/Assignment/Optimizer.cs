@@ -11,13 +11,21 @@ internal sealed class Optimizer(Model model, SolveRun run)
     private const long LongestRound = 64_000_000;
     private const long FirstPatience = 1_500_000_000;
 
+    /// <summary>Where a gap is allowed, targets go down by this share of it, and are soon put aside: one of several close ones is answered at once. Measured.</summary>
+    private const double StepOfGap = 0.2;
+    private const long PatiencePerOption = 4000;
     private const int PatienceWithDecisions = 3;
+
+    /// <summary>A gap above which small moves from the relaxed answer do better than anything that starts at the best placement.</summary>
+    private const double Poor = 5e-3;
+    private const int MostPoorRounds = 8;
 
     /// <summary>A gap above which a proof is not yet near.</summary>
     private const double FarOff = 3e-4;
 
     private readonly double _gap = run.Gap;
     private double[] _totals = [];
+    private int _poorRounds;
 
     /// <summary>The best placement; null while none keeps every rule.</summary>
     public int[]? Best { get; private set; }
@@ -45,15 +53,15 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Report("relaxed");
 
         var decisions = new DecisionSearch(model, RowPrices, prices.Worth);
-        Lower(decisions.RootBound);
+        Lower(decisions.RootBound + model.Tolerance);
         _totals = decisions.RootTotals();
         var local = new LocalSearch(model, RowPrices, _totals, prices.Rounded, run.Seed);
         local.Advance(FirstRound / 4 + 32L * model.Options, run);
         Keep(local);
-        if (Best is null && (double.IsNegativeInfinity(Bound) || !prices.PlacesEverybody) && !FindAny(local))
+        if (Best is null && (double.IsNegativeInfinity(Bound) || !prices.PlacesEverybody || SecondOpinion.IsFor(model)) && !FindAny(local))
             return;
         decisions.Tighten(Best is null ? Bound - Math.Abs(Bound) * 0.001 : Score, 30);
-        Lower(decisions.RootBound);
+        Lower(decisions.RootBound + model.Tolerance);
         _totals = decisions.RootTotals();
         Report("searching");
         // Where divisible seekers fit, whole ones mostly do too, and the search for a good placement finds one soonest.
@@ -71,8 +79,9 @@ internal sealed class Optimizer(Model model, SolveRun run)
     {
         var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
         Neighbourhoods? far = null;
+        var other = new SecondOpinion(model, run);
         var (openEnded, turn, narrowed, spent) = (0, 0, double.NegativeInfinity, 0L);
-        var (slip, round, patience) = (0d, FirstRound, FirstPatience);
+        var (slip, round, patience) = (0d, FirstRound, _gap > 0 ? Math.Min(FirstPatience, PatiencePerOption * model.Options) : FirstPatience);
         while (!IsDone() && !run.ShouldStop() && (Best is not null || mostWithout-- > 0))
         {
             if (Score > narrowed)
@@ -91,7 +100,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
                 if (isHard)
                     far ??= new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
                 // One node of a large problem is more work than a round: the other search gets as much, or it would hardly run.
-                var (before, share) = (decisions.Work, Math.Max(round, spent));
+                var (before, share) = (decisions.Work, Math.Max(round, IsPoor ? spent / 4 : spent));
                 decision = Together(() => isHard ? Improve(far!, share) : decisions.Advance(round, run), () => Improve(local, near, share));
                 spent = isHard ? 0 : decisions.Work - before;
                 // Short beside what was done so far: a question answered early waits for the other search.
@@ -99,6 +108,8 @@ internal sealed class Optimizer(Model model, SolveRun run)
                 Keep(local);
                 Keep(near);
                 Keep(far);
+                if (Best is not null && !IsDone() && other.IsDue(decisions.Work))
+                    Ask(other);
             }
 
             Nodes = decisions.Nodes;
@@ -132,17 +143,37 @@ internal sealed class Optimizer(Model model, SolveRun run)
     /// <summary>Close under the bound where the search has least to look at, never what is known already.</summary>
     private double Target(double slip)
     {
-        var bound = Math.Floor(Bound + model.Tolerance);
         // A whole number: only then does a "no" leave nothing between the target and the bound one below it.
-        var wanted = Math.Floor(bound - Math.Max(slip, 0.9 * _gap * Math.Abs(bound)));
-        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(bound, Math.Max(Score + 1, wanted));
+        var wanted = Math.Floor(Bound - Math.Max(slip, 0.9 * _gap * Math.Abs(Bound)));
+        return double.IsNegativeInfinity(Score) ? wanted : Math.Min(Bound, Math.Max(Score + 1, wanted));
     }
 
-    private double FirstSlip() => double.IsNegativeInfinity(Score) ? 1 + Math.Abs(Bound) * 0.001 : Math.Max(1, Math.Floor((Bound - Score) / 64));
+    private double FirstSlip()
+    {
+        var slip = double.IsNegativeInfinity(Score) ? 1 + Math.Abs(Bound) * 0.001 : Math.Max(1, Math.Floor((Bound - Score) / 64));
+        return _gap > 0 ? Math.Min(slip, 1 + StepOfGap * _gap * Math.Abs(Bound)) : slip;
+    }
+
+    private void Ask(SecondOpinion other)
+    {
+        var (decision, isBest) = other.Ask(Score);
+        if (decision == Decision.Found)
+            Keep(other.Found);
+        if (decision == Decision.None || isBest)
+            Lower(Score);
+    }
+
+    private bool IsPoor => Best is null || Bound - Score > Poor * Math.Abs(Bound);
 
     /// <summary>Small moves first; once there is something to start from, mostly a few places at a time.</summary>
     private void Improve(LocalSearch local, Neighbourhoods near, long work)
     {
+        if (IsPoor && _poorRounds++ < MostPoorRounds)
+        {
+            local.Advance(work, run);
+            return;
+        }
+
         near.Take(Best, Score);
         local.Advance(near.Best.Length == 0 ? work / 2 : work / 8, run);
         if (local.BestScore > near.BestScore)
@@ -216,9 +247,10 @@ internal sealed class Optimizer(Model model, SolveRun run)
         IsDone();
     }
 
+    /// <param name="bound">With the tolerance of whatever was computed and not decided: what was decided holds to the unit.</param>
     private void Lower(double bound)
     {
-        Bound = Math.Max(Score, Math.Min(Bound, Math.Floor(bound + model.Tolerance)));
+        Bound = Math.Max(Score, Math.Min(Bound, Math.Floor(bound)));
         IsDone();
     }
 

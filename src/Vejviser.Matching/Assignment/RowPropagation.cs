@@ -60,7 +60,7 @@ internal sealed class RowPropagation
         double least = 0, most = 0;
         foreach (var (low, high, _, _) in Groups(row))
             (least, most) = (least + low, most + high);
-        if (Model.Exceeds(least, _model.RowMost[row.Number]) || Model.FallsShort(most, _model.RowLeast[row.Number]))
+        if (RulesOut(row.Number, least, most) || Model.FallsShort(_model.RowMost[row.Number], _model.RowLeast[row.Number]))
             return false;
         foreach (var (low, high, from, to) in Groups(row))
         {

@@ -54,14 +54,30 @@ public sealed class EdgeTests
         Assert.DoesNotContain(answer.Conflict, r => r.Values.Contains(("seeker", "small")));
     }
 
-    /// <summary>Pairs never make up an odd number, which only trying everything shows: without the quota nobody waits for the answer.</summary>
+    /// <summary>Pairs never make up an odd number: prices cannot tell, the second opinion can.</summary>
+    [Fact]
+    public void Solve_PairsThatNeverMakeUpAnOddNumber_NamesTheMinimumAndTheCapacity()
+    {
+        Seeker[] pairs = [.. Enumerable.Range(0, 40).Select(k => new Seeker($"s{k}", null, Optional: true))];
+
+        var answer = Solve(Problem(pairs, [new Place("odd", [21], [21])], [.. pairs.Select(s => new Option(s.Id, "odd", 1, [2]))]));
+
+        Assert.Equal(SolveStatus.Infeasible, answer.Status);
+        Assert.Equal(["minimum", "capacity"], answer.Conflict.Select(r => r.Code));
+        Assert.True(answer.ConflictIsSmallest);
+    }
+
+    /// <summary>Dividing two markets in half to the last unit (Cornuéjols and Dawande 1999) is a question nobody waits for, and without the quota it would be asked.</summary>
     [Fact]
     public void Solve_ConflictBesideAQuestionTooHardToAnswer_NamesTheConflictAndSaysThatItMayBeTooLarge()
     {
-        Seeker[] pairs = [.. Enumerable.Range(0, 40).Select(k => new Seeker($"s{k}", null, Optional: true))];
-        Option[] options = [.. pairs.Select(s => new Option(s.Id, "odd", 1, [2]))];
-        var problem = Problem(pairs, [new Place("odd", [21], [21]), new Place("closed", [double.PositiveInfinity])], options) with
+        var random = new Random(1);
+        Seeker[] shops = [.. Enumerable.Range(0, 40).Select(k => new Seeker($"s{k:00}", null, Optional: true))];
+        Option[] options = [.. shops.Select(s => new Option(s.Id, "half", 1, [.. Enumerable.Range(0, 5).Select(_ => (double)random.Next(100))]))];
+        double[] half = [.. Enumerable.Range(0, 5).Select(d => Math.Floor(options.Sum(o => o.Load[d]) / 2))];
+        var problem = Problem(shops, [new Place("half", half, half), new Place("closed", [.. half.Select(_ => double.PositiveInfinity)])], options) with
         {
+            Dimensions = ["a", "b", "c", "d", "e"],
             Quotas = [new Quota("somebody in the closed house", ["closed"], Min: 1)],
         };
 

@@ -22,6 +22,27 @@ public sealed class SolverPropertyTests
         },
         iter: 3000);
 
+    /// <summary>Nine decimals beside a price a million times larger: rounding is more than a unit then, and the search must end all the same.</summary>
+    [Fact]
+    public void Solve_ScoresOfManyDigits_EndsAndAgreesWithExhaustiveSearch() => RandomProblems.Small.Sample(
+        problem =>
+        {
+            var random = new Random(problem.Options.Count);
+            var detailed = problem with
+            {
+                Options = [.. problem.Options.Select(o => o with { Score = Math.Round(o.Score / 100 + random.NextDouble(), 9) })],
+                Seekers = [.. problem.Seekers.Select(s => s with { UnplacedScore = s.UnplacedScore * 10_000 })],
+            };
+            using var time = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            var answer = AssignmentSolver.Solve(detailed, new SolveRun { OutOfTime = time.Token }).Answer;
+            var best = Exhaustive.Best(detailed);
+
+            Assert.Equal(best is null ? SolveStatus.Infeasible : SolveStatus.Optimal, answer.Status);
+            if (best is { } optimum)
+                Assert.Equal(optimum, answer.Score!.Value, Close);
+        },
+        iter: 200);
+
     [Fact]
     public void Solve_MiddleProblem_BreaksNoRuleAndItsScoreIsTheSum() => RandomProblems.Middle.Sample(
         problem =>

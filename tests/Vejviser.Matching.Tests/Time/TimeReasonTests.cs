@@ -68,6 +68,15 @@ public sealed class TimeReasonTests
     }
 
     [Fact]
+    public void Solve_OtherTimeWhereThePersonIsElsewhere_IsNoRunnerUp()
+    {
+        Meeting[] two = [new("a", 30, [0, 60], ["p"], null, Video), new("b", 30, [60], ["p"], null, Video)];
+
+        Assert.All(Solve(two).Answer.Bookings, b => Assert.Null(b.RunnerUp));
+        Assert.NotNull(Solve([two[0], two[1] with { People = ["q"] }]).Answer.Bookings[0].RunnerUp);
+    }
+
+    [Fact]
     public void Change_ToTheFartherInterpreter_CostsTheWay()
     {
         var change = Nearness().Change("m", new MeetingPin(0, "far"), SolveRun.ToTheEnd);

@@ -67,6 +67,30 @@ public sealed partial class MatchCommandTests
         Assert.DoesNotContain("match.", error, StringComparison.Ordinal);
     }
 
+    /// <summary>In each, A stands for a seeker's id, here of a megabyte.</summary>
+    [Theory]
+    [InlineData("""{"sense":"minimize","dimensions":[],"seekers":[],"places":[],"options":[]}""", 0)]
+    [InlineData("""{"sense":"minimize","dimensions":[],"seekers":[{"id":"A","optional":true}],"places":[],"options":[]}""", 0)]
+    [InlineData("""{"sense":"minimize","dimensions":[],"seekers":[{"id":"A"}],"places":[],"options":[]}""", 3)]
+    [InlineData("""{"sense":"minimize","dimensions":[],"seekers":[{"id":"A"}],"places":[{"id":"p","capacity":[]}],"options":[]}""", 3)]
+    [InlineData("""{"sense":"minimize","dimensions":[],"seekers":[{"id":"A"},{"id":"A"}],"places":[],"options":[]}""", 2)]
+    [InlineData("""{"sense":"minimize","dimensions":["beds"],"seekers":[{"id":"A"}],"places":[{"id":"p","capacity":[1]}],"options":[{"seeker":"A","place":"p","score":1,"load":[-1]}]}""", 2)]
+    [InlineData("""{"sense":"minimize","dimensions":[],"seekers":[{"id":"A"}],"places":[{"id":"p","capacity":[]}],"options":[{"seeker":"A","place":"p","score":1e300}]}""", 2)]
+    public async Task Solve_AtTheEdge_ExitsAsDocumentedAndNamesTheSeekerShort(string json, int expected)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("vejviser-match-").FullName, "problem.json");
+        await File.WriteAllTextAsync(path, json.Replace("\"A\"", $"\"{new string('A', 1_000_000)}\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await CommandRun.RunAsync(["match", "solve", path, "--lang", "en"]);
+
+        Assert.Equal(expected, code);
+        if (expected == 0)
+            return;
+        var told = expected == 2 ? error : output;
+        Assert.Contains(new string('A', 60), told, StringComparison.Ordinal);
+        Assert.True(told.Length < 2000);
+    }
+
     [Fact]
     public void Codes_OfTheKernel_HaveWordsInBothLanguages()
     {
