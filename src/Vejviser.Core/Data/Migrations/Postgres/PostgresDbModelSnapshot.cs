@@ -146,6 +146,60 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<int>("EveryWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_weeks");
+
+                    b.Property<int>("FromWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_week");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ended");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Particulars")
+                        .HasColumnType("text")
+                        .HasColumnName("particulars");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int?>("ToWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_initiative_partner_id");
+
+                    b.ToTable("initiative", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3078,6 +3132,14 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .HasConstraintName("fk_initiative_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>

@@ -137,6 +137,60 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<int>("EveryWeeks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_weeks");
+
+                    b.Property<int>("FromWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_week");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("groups");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ended");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Particulars")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("particulars");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int?>("ToWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_initiative_partner_id");
+
+                    b.ToTable("initiative", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3069,6 +3123,14 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .HasConstraintName("fk_initiative_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
