@@ -7,7 +7,6 @@ using Vejviser.Web.Tests.Engine.Plans;
 
 namespace Vejviser.Web.Tests.Insight;
 
-[Trait("Run", "Quick")]
 public sealed class ManagersTests
 {
     private const string Birgit = "birgit.storm@havneby.example";

@@ -9,7 +9,6 @@ using static Vejviser.Web.Tests.Engine.Offers.OfferTown;
 namespace Vejviser.Web.Tests.Engine.Offers;
 
 /// <summary>/practices/{id}/offer and /offers.</summary>
-[Trait("Run", "Quick")]
 public sealed class PracticeOfferTests
 {
     private const string At = $"/practices/{Bridge}/offer";

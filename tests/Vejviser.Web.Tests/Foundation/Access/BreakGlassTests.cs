@@ -8,7 +8,6 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Foundation.Access;
 
-[Trait("Run", "Quick")]
 public sealed class BreakGlassTests
 {
     private const string Mette = "mette.holm@havneby.example";
