@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
@@ -37,25 +37,24 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
     private const string Bridge = "community-bridge";
     private const string LeastHoleLimit = "gap-weeks";
 
-    /// <summary>A practice's weeks change with its version and the day the weeks are counted from, and are dear to find.</summary>
-    private readonly ConcurrentDictionary<(Guid Version, DateOnly Arrival), IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks>> _found = new();
+    /// <summary>By the definition in force, which stays the same object until a version is published: its weeks are dear to find.</summary>
+    private readonly ConditionalWeakTable<PracticeDefinition, Found> _found = [];
 
     public async Task<TimeLineView> ReadAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel)
     {
-        var versions = await db.PracticeVersions.AsNoTracking().GroupBy(v => v.Practice).Select(g => g.OrderByDescending(v => v.Number).First()).ToListAsync(cancel);
+        var adopted = await practices.AdoptedAsync(db, cancel);
         var arrival = today.Monday();
         var calendar = await law.CalendarAsync(db, cancel);
         var entries = new List<TimeLineEntry>();
-        foreach (var version in versions)
+        foreach (var practice in adopted.Values)
         {
-            var practice = await practices.OfAsync(db, version, cancel);
-            entries.AddRange(WeeksOf(version.Id, practice, arrival, calendar).GroupBy(w => w.Key.Area)
-                .Select(area => new TimeLineEntry(area.Key, version.Practice, null, area.ToDictionary(w => w.Key.Group, w => w.Value))));
+            entries.AddRange(WeeksOf(practice, arrival, calendar).GroupBy(w => w.Key.Area)
+                .Select(area => new TimeLineEntry(area.Key, practice.Id, null, area.ToDictionary(w => w.Key.Group, w => w.Value))));
         }
 
         foreach (var initiative in await db.Initiatives.AsNoTracking().Where(i => !i.IsEnded).ToListAsync(cancel))
             entries.Add(new TimeLineEntry(initiative.Area, null, initiative, WeeksOf(initiative)));
-        var least = LeastHole(await practices.FindAsync(db, Bridge, cancel), versions.FirstOrDefault(v => v.Practice == Bridge) is { } adopted ? await practices.OfAsync(db, adopted, cancel) : null);
+        var least = (adopted.GetValueOrDefault(Bridge) ?? practices.Catalogue.Find(Bridge))?.Limits.FirstOrDefault(l => l.Id == LeastHoleLimit)?.Value.Value ?? 1;
         var ordered = entries.OrderBy(e => PracticeDefinition.Chapters.Index().First(c => c.Item == e.Area).Index).ThenBy(e => e.WeeksOf(e.Groups).First)
             .ThenBy(e => e.Practice ?? e.Initiative!.Name, StringComparer.Ordinal).ToList();
         return new TimeLineView(ordered, Holes(ordered, least, await PeopleAsync(db, who, today, now, cancel)), least);
@@ -71,11 +70,13 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
            select new TimeLineHole(@group, span.From, span.To, Enumerable.Range(span.From, span.To - span.From + 1).Sum(w => people.GetValueOrDefault((@group, w)))),
     ];
 
-    private IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks> WeeksOf(Guid version, PracticeDefinition practice, DateOnly arrival, WorkdayCalendar calendar)
+    private IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks> WeeksOf(PracticeDefinition practice, DateOnly arrival, WorkdayCalendar calendar)
     {
-        foreach (var old in _found.Keys.Where(k => k.Arrival != arrival))
-            _found.TryRemove(old, out _);
-        return _found.GetOrAdd((version, arrival), _ => new PracticeWeeks(practice, arrival, calendar).Find());
+        if (_found.TryGetValue(practice, out var known) && known.Arrival == arrival)
+            return known.Weeks;
+        var weeks = new PracticeWeeks(practice, arrival, calendar).Find();
+        _found.AddOrUpdate(practice, new Found(arrival, weeks));
+        return weeks;
     }
 
     private static Dictionary<NewcomerGroups, YearWeeks> WeeksOf(Initiative initiative)
@@ -83,9 +84,6 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
         var weeks = YearWeeks.Every(initiative.EveryWeeks, initiative.FromWeek, initiative.ToWeek ?? Initiative.Weeks);
         return ModelNewcomers.Groups.Where(g => initiative.Groups.HasFlag(g)).ToDictionary(g => g, _ => weeks);
     }
-
-    private static int LeastHole(PracticeDefinition? catalogue, PracticeDefinition? adopted) =>
-        (adopted ?? catalogue)?.Limits.FirstOrDefault(l => l.Id == LeastHoleLimit)?.Value.Value ?? 1;
 
     private static async Task<IReadOnlyDictionary<(NewcomerGroups Group, int Week), int>> PeopleAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel)
     {
@@ -100,4 +98,6 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
     /// <summary>Where only the year is known, the age reached in it.</summary>
     private static int AgeOn(DateOnly day, DateOnly? born, int? year) =>
         born is { } date ? day.Year - date.Year - (date.AddYears(day.Year - date.Year) > day ? 1 : 0) : day.Year - year!.Value;
+
+    private sealed record Found(DateOnly Arrival, IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks> Weeks);
 }
