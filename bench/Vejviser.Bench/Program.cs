@@ -31,6 +31,8 @@ page.SetAction(async parsed => Report.Print(await WorkPage.RunAsync(parsed.GetVa
 var only = new Option<string?>("--only") { Description = "Only the pages whose name begins so." };
 var lists = new Command("lists", "Every list page, on a seeded database.") { database, quick, only };
 lists.SetAction(async parsed => Report.Print(await ListPages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
+var running = new Command("practices", "Every page of practices, on a database seeded with --practices.") { database, quick, only };
+running.SetAction(async parsed => Report.Print(await PracticePages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
 var all = new Command("all", "All figures against their goals, on SQLite and PostgreSQL.") { folder, postgres, quick, parts };
 all.SetAction(parsed => AllFigures.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(postgres), parsed.GetValue(quick), parsed.GetValue(parts)!));
-return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, lists, all }.Parse(args).InvokeAsync();
+return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, lists, running, all }.Parse(args).InvokeAsync();

@@ -81,10 +81,13 @@ internal static class Visits
     {
         // Once a document, and only what is broken comes back: the product has no frames to join.
         await page.EvaluateAsync($"() => {{ if (!window.axe) {{ {Axe.Value} }} }}");
-        var problems = (await page.EvaluateAsync<string[]>(RunAxe)).ToList();
+        return [.. await page.EvaluateAsync<string[]>(RunAxe), .. await page.SidewaysAsync()];
+    }
+
+    /// <summary>A line where the page scrolls sideways.</summary>
+    public static async Task<IReadOnlyList<string>> SidewaysAsync(this IPage page)
+    {
         var widths = await page.EvaluateAsync<int[]>("[document.documentElement.scrollWidth, document.documentElement.clientWidth]");
-        if (widths[0] > widths[1])
-            problems.Add($"{new Uri(page.Url).PathAndQuery} is {widths[0]} px wide in a window of {widths[1]} px");
-        return problems;
+        return widths[0] > widths[1] ? [$"{new Uri(page.Url).PathAndQuery} is {widths[0]} px wide in a window of {widths[1]} px"] : [];
     }
 }

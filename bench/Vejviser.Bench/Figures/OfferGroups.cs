@@ -57,7 +57,7 @@ internal static class OfferGroups
         await using var db = Databases.Open(address);
         var now = BenchClock.Start.UtcDateTime;
         var counts = await TargetGroup.CountAsync(db, practice, Reader.System, new TargetFilter(), BenchClock.Today, now, CancellationToken.None);
-        await TargetGroup.ReadAsync(db, practice, Reader.System, new TargetFilter(), BenchClock.Today, now, CancellationToken.None);
+        await TargetGroup.FirstAsync(db, practice, Reader.System, new TargetFilter(), TargetFilter.PageSize, BenchClock.Today, now, CancellationToken.None);
         return counts.Fits;
     }
 

@@ -15,7 +15,7 @@ internal static class PracticePages
     /// <summary>One for persons, with many in it.</summary>
     private const string Common = "gp-cooperation";
 
-    public static async Task<IEnumerable<Figure>> RunAsync(string database, Settings settings)
+    public static async Task<IEnumerable<Figure>> RunAsync(string database, Settings settings, string? only = null)
     {
         var address = DatabaseAddress.Parse(database);
         var staff = (await Employee.InRoleAsync(address, "Modtagelse", settings.Clients / 2)).Concat(await Employee.InRoleAsync(address, "Leder", settings.Clients / 2)).ToList();
@@ -38,7 +38,11 @@ internal static class PracticePages
         };
         var figures = new List<Figure>();
         foreach (var (name, path) in pages)
-            figures.AddRange(await ListPages.PageAsync(server, settings, name, cookies, path));
+        {
+            if (only is null || name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
+                figures.AddRange(await ListPages.PageAsync(server, settings, name, cookies, path));
+        }
+
         return figures;
     }
 

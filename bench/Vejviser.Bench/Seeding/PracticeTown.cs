@@ -57,7 +57,7 @@ internal sealed class PracticeTown
         await Bulk.InsertAsync(db, built.SelectMany(b => b.Access).Where(a => known.Add((a.HouseholdId, a.UnitId))));
         await Bulk.InsertAsync(db, members.SelectMany(h => h).SelectMany(p => Purposes(others).Where(_ => Share() < 0.4).Select(u => new Consent { PersonId = p.Id, Purpose = u, GivenOn = BenchClock.Today, RegisteredBy = by })));
         var offers = await Bulk.InsertAsync(db, others.SelectMany(practice => homes.SelectMany(h => For(practice, members[h.Id]).Where(_ => Share() < Offered)
-            .Select(person => new Offer { Practice = practice.Id, HouseholdId = h.Id, PersonId = person, OfferedOn = BenchClock.Today, OfferedBy = by, Answer = Share() < 0.5 ? OfferAnswer.No : OfferAnswer.None }))));
+            .Select(person => new Offer { Practice = practice.Id, HouseholdId = h.Id, PersonId = person, OfferedOn = BenchClock.Today, OfferedBy = h.CaseWorkerId ?? by, Answer = Share() < 0.5 ? OfferAnswer.No : OfferAnswer.None }))));
         await db.Database.ExecuteSqlRawAsync(db is SqliteDb ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE");
         return $"{others.Count + 1} practices running, {built.Count + waiting.Count} plans more with {tasks} tasks, {offers} offers, {watch.Elapsed.TotalSeconds:0} s";
     }

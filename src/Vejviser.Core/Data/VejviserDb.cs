@@ -62,7 +62,6 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
-    public DbSet<RecentPerson> RecentPeople => Set<RecentPerson>();
 
     public DbSet<Household> Households => Set<Household>();
 

@@ -82,6 +82,7 @@ public static class VejviserHost
         services.AddWork().AddOfferPages();
         services.AddSingleton<CountWork>();
         services.AddSingleton<JobReadyBoards>();
+        services.AddSingleton<TargetBoards>();
         services.AddSingleton<InitiativeTimeLine>();
         services.AddSingleton<ReadArrivalChoices>();
         services.AddCatalogue();

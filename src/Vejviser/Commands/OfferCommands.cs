@@ -36,7 +36,7 @@ internal static class OfferCommands
             var counts = await TargetGroup.CountAsync(db, definition, Reader.System, new TargetFilter(), day, now, cancel);
             var rows = new List<(TargetRow Row, bool IsAsk)>();
             foreach (var isAsk in new[] { false, true })
-                rows.AddRange((await TargetGroup.ReadAsync(db, definition, Reader.System, new TargetFilter(isAsk), day, now, cancel, parsed.GetValue(limit) ?? DefaultLimit)).Select(r => (r, isAsk)));
+                rows.AddRange((await TargetGroup.FirstAsync(db, definition, Reader.System, new TargetFilter(isAsk), parsed.GetValue(limit) ?? DefaultLimit, day, now, cancel)).Select(r => (r, isAsk)));
             return voice.Answer(Json(definition, adopted is not null, day, counts, rows), Lines(voice, definition, counts, rows));
         }));
         return command;

@@ -91,13 +91,9 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
         var arrived = await db.Households.AsNoTracking().VisibleTo(db, who, now).Where(h => h.HasArrived && h.ArrivalDate >= since && h.ArrivalDate <= today)
             .Join(db.People.Where(p => p.MergedIntoId == null), h => h.Id, p => p.HouseholdId, (h, p) => new { h.ArrivalDate, p.BirthDate, p.BirthYear, p.IsUnaccompanied }).ToListAsync(cancel);
         return arrived.Where(p => p.BirthDate is not null || p.BirthYear is not null)
-            .GroupBy(p => (ModelNewcomers.GroupOf(AgeOn(today, p.BirthDate, p.BirthYear), p.IsUnaccompanied), (today.DayNumber - p.ArrivalDate!.Value.DayNumber) / 7))
+            .GroupBy(p => (ModelNewcomers.GroupOf(Age.On(today, p.BirthDate, p.BirthYear)!.Value, p.IsUnaccompanied), (today.DayNumber - p.ArrivalDate!.Value.DayNumber) / 7))
             .ToDictionary(g => g.Key, g => g.Count());
     }
-
-    /// <summary>Where only the year is known, the age reached in it.</summary>
-    private static int AgeOn(DateOnly day, DateOnly? born, int? year) =>
-        born is { } date ? day.Year - date.Year - (date.AddYears(day.Year - date.Year) > day ? 1 : 0) : day.Year - year!.Value;
 
     private sealed record Found(DateOnly Arrival, IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks> Weeks);
 }

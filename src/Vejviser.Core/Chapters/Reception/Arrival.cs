@@ -1,5 +1,6 @@
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Chapters.Reception;
@@ -66,11 +67,5 @@ public sealed record ArrivingPerson(
     HouseholdRole Role, DateOnly? BirthDate, int? BirthYear, string? Language, bool NeedsInterpreter, bool IsUnaccompanied, bool IsProtected)
 {
     /// <summary>In whole years; by the year alone where only that is known; null where unknown.</summary>
-    public int? AgeOn(DateOnly day)
-    {
-        if (BirthDate is not { } born)
-            return day.Year - BirthYear;
-        var age = day.Year - born.Year;
-        return born.AddYears(age) > day ? age - 1 : age;
-    }
+    public int? AgeOn(DateOnly day) => Age.On(day, BirthDate, BirthYear);
 }

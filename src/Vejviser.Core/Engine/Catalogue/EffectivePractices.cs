@@ -59,10 +59,10 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
     /// <summary>What new plans follow: the newest published version of each practice that is adopted, by practice.</summary>
     public async Task<IReadOnlyDictionary<string, PracticeDefinition>> AdoptedAsync(VejviserDb db, CancellationToken cancel)
     {
-        var newest = await db.PracticeVersions.AsNoTracking().GroupBy(v => v.Practice).Select(g => g.OrderByDescending(v => v.Number).First()).ToListAsync(cancel);
+        var newest = await db.PracticeVersions.Where(v => !db.PracticeVersions.Any(w => w.Practice == v.Practice && w.Number > v.Number)).Select(v => new { v.Practice, v.Id }).ToListAsync(cancel);
         var adopted = new Dictionary<string, PracticeDefinition>(StringComparer.Ordinal);
         foreach (var version in newest)
-            adopted[version.Practice] = await OfAsync(db, version, cancel);
+            adopted[version.Practice] = await OfAsync(db, version.Id, cancel);
         return adopted;
     }
 

@@ -1,3 +1,4 @@
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Catalogue;
@@ -91,8 +92,7 @@ public sealed record PersonFacts(
     {
         if (BirthDate is { } born)
         {
-            var age = day.Year - born.Year;
-            age = born.AddYears(age) > day ? age - 1 : age;
+            var age = Age.On(day, born);
             return (age, age);
         }
 

@@ -1,3 +1,4 @@
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Interpreters;
@@ -51,13 +52,7 @@ public sealed class Interpreter
     public int Version { get; set; }
 
     /// <summary>Age in whole years on a day; null where the birth date is not known.</summary>
-    public int? AgeOn(DateOnly day)
-    {
-        if (BirthDate is not { } born)
-            return null;
-        var age = day.Year - born.Year;
-        return born.AddYears(age) > day ? age - 1 : age;
-    }
+    public int? AgeOn(DateOnly day) => Age.On(day, BirthDate, year: null);
 }
 
 /// <summary>A language an interpreter interprets, and one dialect of it where that is told.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
@@ -52,11 +53,19 @@ public static class OfferList
         var (account, units) = (who.AccountId, who.UnitIds.ToList());
         return whose switch
         {
-            OfferWhose.Mine => open.Where(o => o.OfferedBy == account || db.Households.Any(h => h.Id == o.HouseholdId && (h.CaseWorkerId == account || h.ContactPersonId == account))),
-            OfferWhose.Unit => open.Where(o => db.UnitMembers.Any(m => m.AccountId == o.OfferedBy && units.Contains(m.UnitId))
-                || db.HouseholdAccesses.Any(a => a.HouseholdId == o.HouseholdId && a.UnitId != null && units.Contains(a.UnitId.Value))),
+            OfferWhose.Mine => Either(open, o => o.OfferedBy == account, o => db.Households.Where(h => h.CaseWorkerId == account || h.ContactPersonId == account).Select(h => h.Id).Contains(o.HouseholdId)),
+            OfferWhose.Unit => Either(
+                open, o => db.UnitMembers.Where(m => units.Contains(m.UnitId)).Select(m => m.AccountId).Contains(o.OfferedBy),
+                o => db.HouseholdAccesses.Where(a => a.UnitId != null && units.Contains(a.UnitId.Value)).Select(a => a.HouseholdId).Contains(o.HouseholdId)),
             _ => open,
         };
+
+        // Each by its own index: SQLite reads every offer where the two stand in one condition.
+        IQueryable<Offer> Either(IQueryable<Offer> offers, Expression<Func<Offer, bool>> one, Expression<Func<Offer, bool>> other)
+        {
+            var ids = db.Offers.Where(one).Select(o => o.Id).Concat(db.Offers.Where(other).Select(o => o.Id));
+            return offers.Where(o => ids.Contains(o.Id));
+        }
     }
 
     private static IQueryable<OfferLine> Lines(VejviserDb db, IQueryable<Offer> offers) =>

@@ -23,6 +23,13 @@ internal sealed record SqlTruth<T>(Expression<Func<T, bool>> Sure, Expression<Fu
     /// <summary>So or not known, but not surely so: whom to ask.</summary>
     public Expression<Func<T, bool>> Unknown => Both(Possible, Negated(Sure));
 
+    /// <summary>Who it is, with whether it is surely so.</summary>
+    public Expression<Func<T, GroupMember>> Marked(Expression<Func<T, Guid>> id) => Expression.Lambda<Func<T, GroupMember>>(
+        Expression.MemberInit(
+            Expression.New(typeof(GroupMember)), Expression.Bind(typeof(GroupMember).GetProperty(nameof(GroupMember.Id))!, id.Body),
+            Expression.Bind(typeof(GroupMember).GetProperty(nameof(GroupMember.IsSure))!, new Replace(Sure.Parameters[0], id.Parameters[0]).Visit(Sure.Body))),
+        id.Parameters);
+
     private static Expression<Func<T, bool>> Both(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
         Expression.Lambda<Func<T, bool>>(Expression.AndAlso(one.Body, new Replace(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
 

@@ -29,6 +29,15 @@ public sealed record TargetRow(
     public Guid Id => PersonId ?? HouseholdId;
 }
 
+/// <summary>Somebody in the group: a person, or the household where the practice is for one.</summary>
+internal sealed class GroupMember
+{
+    public Guid Id { get; init; }
+
+    /// <summary>All conditions surely hold; else something is not known yet.</summary>
+    public bool IsSure { get; init; }
+}
+
 /// <summary>
 /// Who is in a practice's target group and has not been offered it: nobody who has, or had, a plan of it or an offer, however it was answered.
 /// Found by the database; need-to-know holds for rows and counts, and <see cref="Reader.System"/> counts the whole municipality.
@@ -51,33 +60,59 @@ public static class TargetGroup
         return Counts(await Households(db, sql, practice, who, filter, now).Where(about.Possible).Select(about.Sure).GroupBy(s => s).Select(g => new Part(g.Key, g.Count())).ToListAsync(cancel));
     }
 
-    /// <summary>A page of the group by name; one row more than <see cref="TargetFilter.PageSize"/> is the sign of a next page.</summary>
-    /// <param name="take">Rows at most: an export takes more than a page.</param>
-    public static async Task<IReadOnlyList<TargetRow>> ReadAsync(
-        VejviserDb db, PracticeDefinition practice, Reader who, TargetFilter filter, DateOnly today, DateTime now, CancellationToken cancel, int take = TargetFilter.PageSize + 1)
+    /// <summary>Everybody in the group, by name.</summary>
+    internal static async Task<IReadOnlyList<GroupMember>> MembersAsync(
+        VejviserDb db, PracticeDefinition practice, Reader who, Guid? caseWorker, DateOnly today, DateTime now, CancellationToken cancel)
     {
         if (practice.Offer.IsByReferral)
             return [];
-        var sql = new OfferSql(db, today);
-        var skip = (filter.Page - 1) * TargetFilter.PageSize;
+        var (sql, filter) = (new OfferSql(db, today), new TargetFilter(CaseWorker: caseWorker));
         if (practice.For == PracticeFor.Person)
         {
             var truth = sql.ForPerson(practice.Offer.If);
-            return await People(db, sql, practice, who, filter, now).Where(filter.OnlyAsk ? truth.Unknown : truth.Sure)
-                .OrderBy(x => x.Person.SearchName).ThenBy(x => x.Person.Id).Skip(skip).Take(take)
-                .Select(x => new TargetRow(
-                    x.Person.Id, x.Household.Id, x.Household.Name, x.Household.Reference, x.Person.Id, x.Person.GivenName + " " + x.Person.FamilyName, x.Person.CaseRef, x.Person.BirthDate, x.Person.BirthYear,
-                    x.Person.HasProtectedAddress, db.Users.Where(a => a.Id == x.Household.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(), x.Household.ArrivalDate, x.Household.HasArrived))
-                .ToListAsync(cancel);
+            return await People(db, sql, practice, who, filter, now).Where(truth.Possible)
+                .OrderBy(x => x.Person.SearchName).ThenBy(x => x.Person.Id).Select(truth.Marked(x => x.Person.Id)).ToListAsync(cancel);
         }
 
         var about = sql.ForHousehold(practice.Offer.If);
-        return await Households(db, sql, practice, who, filter, now).Where(filter.OnlyAsk ? about.Unknown : about.Sure)
-            .OrderBy(h => h.Name).ThenBy(h => h.Id).Skip(skip).Take(take)
+        return await Households(db, sql, practice, who, filter, now).Where(about.Possible).OrderBy(h => h.Name).ThenBy(h => h.Id).Select(about.Marked(h => h.Id)).ToListAsync(cancel);
+    }
+
+    /// <summary>Those of them who are still in the part of the group that is asked for, in the order given.</summary>
+    public static async Task<IReadOnlyList<TargetRow>> TheseAsync(
+        VejviserDb db, PracticeDefinition practice, Reader who, IReadOnlyList<Guid> ids, TargetFilter filter, DateOnly today, DateTime now, CancellationToken cancel)
+    {
+        var rows = (await Rows(db, practice, who, filter, ids, today, now).ToListAsync(cancel)).ToDictionary(r => r.Id);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    /// <summary>So many of the group by name, from the beginning.</summary>
+    public static async Task<IReadOnlyList<TargetRow>> FirstAsync(
+        VejviserDb db, PracticeDefinition practice, Reader who, TargetFilter filter, int take, DateOnly today, DateTime now, CancellationToken cancel) =>
+        practice.Offer.IsByReferral ? [] : await Rows(db, practice, who, filter, null, today, now).Take(take).ToListAsync(cancel);
+
+    /// <param name="ids">Only these; null for all.</param>
+    private static IQueryable<TargetRow> Rows(VejviserDb db, PracticeDefinition practice, Reader who, TargetFilter filter, IReadOnlyList<Guid>? ids, DateOnly today, DateTime now)
+    {
+        var sql = new OfferSql(db, today);
+        if (practice.For == PracticeFor.Person)
+        {
+            var truth = sql.ForPerson(practice.Offer.If);
+            var people = People(db, sql, practice, who, filter, now);
+            return (ids is null ? people : people.Where(x => ids.Contains(x.Person.Id))).Where(filter.OnlyAsk ? truth.Unknown : truth.Sure)
+                .OrderBy(x => x.Person.SearchName).ThenBy(x => x.Person.Id)
+                .Select(x => new TargetRow(
+                    x.Person.Id, x.Household.Id, x.Household.Name, x.Household.Reference, x.Person.Id, x.Person.GivenName + " " + x.Person.FamilyName, x.Person.CaseRef, x.Person.BirthDate, x.Person.BirthYear,
+                    x.Person.HasProtectedAddress, db.Users.Where(a => a.Id == x.Household.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(), x.Household.ArrivalDate, x.Household.HasArrived));
+        }
+
+        var about = sql.ForHousehold(practice.Offer.If);
+        var households = Households(db, sql, practice, who, filter, now);
+        return (ids is null ? households : households.Where(h => ids.Contains(h.Id))).Where(filter.OnlyAsk ? about.Unknown : about.Sure)
+            .OrderBy(h => h.Name).ThenBy(h => h.Id)
             .Select(h => new TargetRow(
                 db.People.Where(p => p.HouseholdId == h.Id && p.MergedIntoId == null).OrderBy(p => p.Role).ThenBy(p => p.Id).Select(p => p.Id).FirstOrDefault(), h.Id, h.Name, h.Reference, null, null, null, null, null, db.People.Any(p => p.HouseholdId == h.Id && p.HasProtectedAddress),
-                db.Users.Where(a => a.Id == h.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(), h.ArrivalDate, h.HasArrived))
-            .ToListAsync(cancel);
+                db.Users.Where(a => a.Id == h.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(), h.ArrivalDate, h.HasArrived));
     }
 
     /// <summary>Which of these people, or households, are in the group now: those who fit, and those of whom something is not known.</summary>

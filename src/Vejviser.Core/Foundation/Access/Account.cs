@@ -129,13 +129,3 @@ public sealed class CalendarFeed
 
     public DateTime? RevokedAt { get; set; }
 }
-
-/// <summary>A person an account opened lately, newest first on the search page.</summary>
-public sealed class RecentPerson
-{
-    public Guid AccountId { get; init; }
-
-    public Guid PersonId { get; init; }
-
-    public DateTime At { get; set; }
-}

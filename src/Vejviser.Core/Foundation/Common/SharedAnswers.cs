@@ -34,6 +34,13 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
         }
     }
 
+    /// <summary>Whoever asks next has these counted anew.</summary>
+    public void Forget(Predicate<TKey> these)
+    {
+        foreach (var answer in answers.Where(a => these(a.Key.Key)))
+            answers.TryRemove(answer);
+    }
+
     private bool IsPast(Lazy<Task<Counted>> answer) =>
         timesItsCost is { } times && answer is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var counted } } && Stopwatch.GetElapsedTime(counted.At) > times * counted.Took;
 

@@ -1,3 +1,5 @@
+using Vejviser.Core.Foundation.Common;
+
 namespace Vejviser.Core.Foundation.People;
 
 public enum HouseholdRole
@@ -137,13 +139,7 @@ public sealed class Person
     public int Version { get; set; }
 
     /// <summary>Age in whole years on a day; null where the year is unknown; by year alone where only that is known.</summary>
-    public int? AgeOn(DateOnly day)
-    {
-        if (BirthDate is not { } born)
-            return day.Year - BirthYear;
-        var age = day.Year - born.Year;
-        return born.AddYears(age) > day ? age - 1 : age;
-    }
+    public int? AgeOn(DateOnly day) => Age.On(day, BirthDate, BirthYear);
 }
 
 /// <summary>A CPR number, real or replacement, that a person has or had. Kept apart so that no list loads it by accident.</summary>

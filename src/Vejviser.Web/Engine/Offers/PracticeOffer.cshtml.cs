@@ -9,16 +9,16 @@ using Vejviser.Web.Foundation.People;
 namespace Vejviser.Web.Engine.Offers;
 
 /// <summary>Who is in a practice's target group and has not been offered it; those ticked get the offer.</summary>
-public sealed class PracticeOfferModel(OfferWords words, OfferToMany offers, ReadAudit reads) : PracticeOfferPage(words)
+public sealed class PracticeOfferModel(OfferWords words, OfferToMany offers, TargetBoards boards, ReadAudit reads) : PracticeOfferPage(words)
 {
-    public TargetCounts Counts { get; private set; } = new(0, 0);
+    public TargetCount Count { get; private set; } = null!;
 
     /// <summary>Of the whole municipality, for managers; null for others.</summary>
-    public TargetCounts? Whole { get; private set; }
+    public TargetCount? Whole { get; private set; }
 
     public IReadOnlyList<TargetRow> Rows { get; private set; } = [];
 
-    public bool HasNext { get; private set; }
+    public bool HasNext => Count.HasNext(Filter);
 
     public IReadOnlyDictionary<Guid, IReadOnlyList<Answer>> Asks { get; private set; } = new Dictionary<Guid, IReadOnlyList<Answer>>();
 
@@ -55,6 +55,7 @@ public sealed class PracticeOfferModel(OfferWords words, OfferToMany offers, Rea
             return await ShowAsync();
         }
 
+        boards.Forget(Practice);
         var leftOut = done.Value.LeftOut > 0 ? " " + Text.Count("offers.group.left-out", done.Value.LeftOut) : "";
         Tell(Text.Count("offers.group.done", done.Value.Offered) + leftOut);
         return LocalRedirect(Link(OnlyAsk ? "ask" : "", OnlyMine ? "mine" : ""));
@@ -62,11 +63,10 @@ public sealed class PracticeOfferModel(OfferWords words, OfferToMany offers, Rea
 
     private async Task<IActionResult> ShowAsync()
     {
-        Counts = await TargetGroup.CountAsync(Db, Definition, Reader, Filter, Today, Clock.Now(), Cancel);
+        Count = await boards.CountAsync(Definition, Version, Reader, Filter.CaseWorker, Cancel);
         if (Reader.May(Permissions.Managers))
-            Whole = await TargetGroup.CountAsync(Db, Definition, Reader.System, new TargetFilter(), Today, Clock.Now(), Cancel);
-        var rows = await TargetGroup.ReadAsync(Db, Definition, Reader, Filter, Today, Clock.Now(), Cancel);
-        (Rows, HasNext) = ([.. rows.Take(TargetFilter.PageSize)], rows.Count > TargetFilter.PageSize);
+            Whole = await boards.CountAsync(Definition, Version, Reader.System, caseWorker: null, Cancel);
+        Rows = await TargetGroup.TheseAsync(Db, Definition, Reader, Count.Page(Filter), Filter, Today, Clock.Now(), Cancel);
         if (OnlyAsk)
             Asks = await TargetReasons.OfAsync(Db, Definition, Rows, Today, Cancel);
         await reads.ListAsync(Reader.AccountId, "offers.group.read", Shown(Rows, Practice, OnlyAsk), Cancel);

@@ -19,7 +19,7 @@ public sealed class PracticeOfferExportModel(OfferWords words, ReadAudit reads) 
             return BadRequest();
         if (!await LoadAsync())
             return NotFound();
-        var rows = await TargetGroup.ReadAsync(Db, Definition, Reader, Filter, Today, Clock.Now(), Cancel, Most);
+        var rows = await TargetGroup.FirstAsync(Db, Definition, Reader, Filter, Most, Today, Clock.Now(), Cancel);
         var asks = OnlyAsk ? await AsksAsync(rows) : new Dictionary<Guid, IReadOnlyList<Answer>>();
         await reads.ListAsync(Reader.AccountId, "offers.group.export", Shown(rows, Practice, OnlyAsk), Cancel);
         var bytes = await TableExport.WriteAsync(kind, Text["offers.group.sheet"], Columns(asks), rows, Cancel);

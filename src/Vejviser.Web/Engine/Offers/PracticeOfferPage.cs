@@ -30,7 +30,10 @@ public abstract class PracticeOfferPage(OfferWords words) : VejviserPage
 
     public PracticeDefinition Definition { get; private set; } = null!;
 
-    public bool IsAdopted { get; private set; }
+    public bool IsAdopted => Version is not null;
+
+    /// <summary>The version in use; null where the practice is not adopted.</summary>
+    protected Guid? Version { get; private set; }
 
     public bool OnlyAsk => Part == "ask";
 
@@ -47,7 +50,7 @@ public abstract class PracticeOfferPage(OfferWords words) : VejviserPage
         if (words.Find(Practice) is not { } definition)
             return false;
         Definition = definition;
-        IsAdopted = await EffectivePractices.NewestAsync(Db, Practice, Cancel) is not null;
+        Version = (await EffectivePractices.NewestAsync(Db, Practice, Cancel))?.Id;
         return true;
     }
 

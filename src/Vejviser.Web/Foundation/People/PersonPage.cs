@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
@@ -40,10 +39,7 @@ public abstract class PersonPage : VejviserPage
         Person = person;
         HouseholdName = await Db.Households.Where(h => h.Id == person.HouseholdId).Select(h => h.Name).SingleAsync(Cancel);
         if (read is not null)
-        {
             await Reads.PersonAsync(Reader.AccountId, read, person.Id, person.HouseholdId, Cancel);
-            await RecentPeople.TouchAsync(Db, Reader.AccountId, person.Id, Clock.Now(), Cancel);
-        }
 
         AddCrumb(Text["nav.people"], "/people");
         AddCrumb(PersonName, $"/people/{person.Id}");

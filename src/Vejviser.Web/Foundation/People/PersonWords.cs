@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 
@@ -44,7 +45,7 @@ public sealed class PersonWords(PageTexts text, LanguageNames languages)
     /// <summary>12-03-1990 (35 år); 1990 (cirka 35 år); ukendt.</summary>
     public string Birth(DateOnly? date, int? year, DateOnly today)
     {
-        var age = new Person { GivenName = "", FamilyName = "", SearchName = "", BirthDate = date, BirthYear = year }.AgeOn(today);
+        var age = Age.On(today, date, year);
         return (date, year) switch
         {
             (not null, _) => text["people.birth.date", ("date", date), ("age", age)],

@@ -194,7 +194,7 @@ public sealed class OfferingTests
         var practice = (await world.Practices.FindAsync(db, Course, Cancel))!;
 
         var counts = await TargetGroup.CountAsync(db, practice, Who(world), new(), Today, world.By().At, Cancel);
-        var rows = await TargetGroup.ReadAsync(db, practice, Who(world), new(), Today, world.By().At, Cancel);
+        var rows = await TargetGroup.FirstAsync(db, practice, Who(world), new(), 50, Today, world.By().At, Cancel);
 
         Assert.Equal((new TargetCounts(1, 0), fits.Id), (counts, Assert.Single(rows).PersonId!.Value));
         var stranger = Who(world) with { Grants = new Dictionary<string, IReadOnlySet<Guid>>() };

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 
@@ -107,12 +109,15 @@ public sealed class SearchPeopleTests
     public async Task Recent_OpenedTwice_StandsOnceNewestFirst(DatabaseKind kind)
     {
         await using var town = await Havneby.BuildAsync(kind);
-        var (a, b) = (await town.PersonAsync("Nour", "Haddad"), await town.PersonAsync("Salma", "Haddad"));
-        await using var db = town.Open();
-        await RecentPeople.TouchAsync(db, Reader.System.AccountId, a.Id, Havneby.Now, Havneby.Cancel);
-        await RecentPeople.TouchAsync(db, Reader.System.AccountId, b.Id, Havneby.Now.AddMinutes(1), Havneby.Cancel);
-        await RecentPeople.TouchAsync(db, Reader.System.AccountId, a.Id, Havneby.Now.AddMinutes(2), Havneby.Cancel);
+        var (a, b, c) = (await town.PersonAsync("Nour", "Haddad"), await town.PersonAsync("Salma", "Haddad"), await town.PersonAsync("Rami", "Haddad"));
+        await using (var reads = new ReadAudit(town.Database.Address, new FakeTimeProvider(new DateTimeOffset(Havneby.Now))))
+        {
+            foreach (var opened in new[] { a, b, a })
+                await reads.PersonAsync(Reader.System.AccountId, "people.read", opened.Id, opened.HouseholdId, Havneby.Cancel);
+            await reads.PersonAsync(Guid.CreateVersion7(), "people.read", c.Id, c.HouseholdId, Havneby.Cancel);
+        }
 
+        await using var db = town.Open();
         Assert.Equal([a.Id, b.Id], (await RecentPeople.ListAsync(db, Reader.System, Havneby.Now.AddMinutes(3), Havneby.Cancel)).Select(p => p.Id));
         Assert.Empty(await RecentPeople.ListAsync(db, Reader.System, Havneby.Now.AddDays(31), Havneby.Cancel));
     }

@@ -2074,26 +2074,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("household_access", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Foundation.Access.RecentPerson", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.HasKey("AccountId", "PersonId")
-                        .HasName("pk_recent_person");
-
-                    b.ToTable("recent_person", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Foundation.Access.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2220,6 +2200,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasKey("Seq")
                         .HasName("pk_audit_entry");
+
+                    b.HasIndex("ActorId", "Seq")
+                        .HasDatabaseName("ix_audit_entry_opened")
+                        .HasFilter("entity = 'person' AND action LIKE '%.read'");
 
                     b.HasIndex("HouseholdId", "Seq")
                         .HasDatabaseName("ix_audit_entry_household_id_seq");

@@ -2065,26 +2065,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("household_access", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Foundation.Access.RecentPerson", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.HasKey("AccountId", "PersonId")
-                        .HasName("pk_recent_person");
-
-                    b.ToTable("recent_person", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Foundation.Access.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2211,6 +2191,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Seq")
                         .HasName("pk_audit_entry");
+
+                    b.HasIndex("ActorId", "Seq")
+                        .HasDatabaseName("ix_audit_entry_opened")
+                        .HasFilter("entity = 'person' AND action LIKE '%.read'");
 
                     b.HasIndex("HouseholdId", "Seq")
                         .HasDatabaseName("ix_audit_entry_household_id_seq");

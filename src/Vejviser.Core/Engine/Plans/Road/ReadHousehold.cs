@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Plans.Road;
@@ -9,13 +10,7 @@ namespace Vejviser.Core.Engine.Plans.Road;
 public sealed record MemberLine(
     Guid Id, string Name, HouseholdRole Role, DateOnly? BirthDate, int? BirthYear, string? Language, bool NeedsInterpreter, string? Phone, bool IsProtected, bool IsUnaccompanied)
 {
-    public int? AgeOn(DateOnly day)
-    {
-        if (BirthDate is not { } born)
-            return day.Year - BirthYear;
-        var age = day.Year - born.Year;
-        return born.AddYears(age) > day ? age - 1 : age;
-    }
+    public int? AgeOn(DateOnly day) => Age.On(day, BirthDate, BirthYear);
 }
 
 /// <summary>A plan with its version's number and dates.</summary>
