@@ -13,7 +13,7 @@ public static class BuiltInRoles
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Administrator"] = [.. Permissions.All.Except([Permissions.PeopleAll, Permissions.Health, Permissions.ProtectedAddress])],
-        ["Modtagelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson, Permissions.Interpreters],
+        ["Modtagelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.InitiativesEdit, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson, Permissions.Interpreters],
         ["Beskæftigelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass],
         ["Fagmedarbejder"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.BreakGlass],
         ["Sundhed"] = [.. Staff, Permissions.MessagesSend, Permissions.Health, Permissions.BreakGlass],

@@ -10,7 +10,7 @@ using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Courses;
 
-/// <summary>Courses, their sessions and modules in the reader's words. Ask for the versions first (<see cref="LoadAsync"/>); the rest is memory.</summary>
+/// <summary>Courses, their sessions and modules in the reader's words. Ask for the versions first; the rest is memory.</summary>
 public sealed class CourseWords(VejviserDb db, EffectivePractices practices, ConditionWords conditions, PageTexts text)
 {
     private readonly Dictionary<Guid, PracticeDefinition> definitions = [];

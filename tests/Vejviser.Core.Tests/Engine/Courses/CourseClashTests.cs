@@ -1,7 +1,6 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.People;

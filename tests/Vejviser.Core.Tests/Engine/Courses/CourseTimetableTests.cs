@@ -1,5 +1,4 @@
 using CsCheck;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Courses;
 
 namespace Vejviser.Core.Tests.Engine.Courses;

@@ -2,7 +2,6 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Meetings;
-using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
