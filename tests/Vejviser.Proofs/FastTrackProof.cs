@@ -207,6 +207,12 @@ public sealed class FastTrackProof(Browser browser)
         var mette = await OpenAsync(app, "mette.holm@havneby.example");
         await mette.GotoAsync(person);
         var household = await mette.Locator("main a[href^='/households/']").First.GetAttributeAsync("href");
+        await mette.GotoAsync($"{person}/edit");
+        await mette.FillAsync("#Form_PermitDate", "2026-04-20");
+        await mette.FillAsync("#Form_AllocationDate", "2026-04-27");
+        await mette.SelectOptionAsync("#Form_AsylumPhase", "Permit");
+        await mette.ClickAsync(".person-form button[type=submit]");
+        await Expect(mette.Locator(".alert-success")).ToBeVisibleAsync();
         foreach (var (anchor, day) in new[] { ("allocation", "2026-04-27"), ("arrival", "2026-05-04") })
         {
             await mette.GotoAsync($"{household}/anchors/{anchor}?date={day}");
