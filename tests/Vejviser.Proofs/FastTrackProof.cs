@@ -75,7 +75,7 @@ public sealed class FastTrackProof(Browser browser)
     private static async Task RefuseAnotherPhaseAsync(IPage mette)
     {
         var early = await mette.RegisterAtCentreAsync("Hussein", "Nasr", new DateOnly(1991, 6, 1), "First");
-        await AskAsync(mette, early);
+        await mette.ConsentAsync(early, "information-from-asylum-centre");
         await mette.GotoAsync($"{early}/enrol?practice={Practice}");
         await mette.FillAsync("#d-start", CourseVisits.Written(Start));
         await mette.EvaluateAsync("document.querySelectorAll('main [required]').forEach(e => e.required = false)");

@@ -16,7 +16,7 @@ public sealed record CourseAttendance(int Held, int Attended, int Minutes, int M
     public int? Percent => MinutesHeld == 0 ? null : Minutes * 100 / MinutesHeld;
 
     /// <summary>True where it is enough for the course's certificate.</summary>
-    public bool Suffices(Course course) => course.HasCertificate && Percent is { } percent && percent >= course.AttendanceLeast;
+    public bool Suffices(Course course) => course.HasCertificate && Attended > 0 && Percent >= course.AttendanceLeast;
 
     public static CourseAttendance Of(IEnumerable<NotedSession> sessions)
     {

@@ -121,6 +121,9 @@ public sealed class CourseNewModel(EffectivePractices practices, PreviewCourse p
         return [.. Partners.Where(p => kinds.Count == 0 || kinds.Contains(p.Kind))];
     }
 
+    /// <summary>The practice's own minutes; null where it leaves them to whoever makes the course.</summary>
+    public int? MinutesOf(CourseFormRow row) => Strand?.Sessions.FirstOrDefault(s => s.Id == row.Kind)?.Minutes?.Value;
+
     private async Task<IActionResult> ReadAsync(Func<NewCourse, Task<IActionResult>> then)
     {
         if (!await LoadAsync())
@@ -152,7 +155,7 @@ public sealed class CourseNewModel(EffectivePractices practices, PreviewCourse p
         foreach (var row in Form.Rows)
         {
             var session = Strand.Sessions.First(s => s.Id == row.Kind);
-            (row.Minutes, row.TeachesModules) = (session.Minutes?.Value ?? row.Minutes, Strand.TeachesModules(session));
+            (row.Minutes, row.TeachesModules) = (MinutesOf(row) ?? row.Minutes, Strand.TeachesModules(session));
         }
     }
 

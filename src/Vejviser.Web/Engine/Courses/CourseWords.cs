@@ -57,6 +57,9 @@ public sealed class CourseWords(VejviserDb db, EffectivePractices practices, Con
     public string Name(string? name, string? reference, bool isProtected, Reader reader) =>
         name is null ? text["meetings.hidden"] : reader.PartnerId is null && reader.MaySeeAddress(isProtected) ? name : isProtected ? reference ?? text["plan.protected"] : name;
 
+    /// <summary>What it takes to have the certificate.</summary>
+    public string CertificateWhen(int percent) => percent == 0 ? text["courses.certificate-all"] : text["courses.certificate-when", ("percent", percent)];
+
     public string Absences(CourseAttendance attendance) =>
         string.Join(", ", attendance.Absences.Select(a => $"{text[$"courses.absence.{PlanWords.Kebab(a.Reason)}"]} {a.Times}"));
 

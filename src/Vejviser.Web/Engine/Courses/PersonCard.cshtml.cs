@@ -24,6 +24,9 @@ public sealed class PersonCardModel(CourseWords words, TaskWords practices, Save
 
     public bool MayEdit => Reader.May(Permissions.CoursesAttend);
 
+    /// <summary>The reader may see the person, and does not only teach them.</summary>
+    public bool IsInSight { get; private set; }
+
     /// <summary>What was sent and not taken stays in the form.</summary>
     public SaveCardInput Form { get; private set; } = null!;
 
@@ -62,6 +65,7 @@ public sealed class PersonCardModel(CourseWords words, TaskWords practices, Save
         Db.ChangeTracker.Clear();
         if (!await SaveCard.MayReadAsync(Db, Reader, Id, Clock.Now(), Cancel))
             return (await FindPersonAsync(Id)).IsHere(out _, out var otherwise) ? NotFound() : otherwise;
+        IsInSight = await Db.People.VisibleTo(Db, Reader, Clock.Now()).AnyAsync(p => p.Id == Id, Cancel);
         Person = await Db.People.AsNoTracking().SingleAsync(p => p.Id == Id, Cancel);
         View = await ReadCard.RunAsync(Db, Id, Cancel);
         Form = sent ?? new SaveCardInput(Id, View.Known.ToList(), Card?.IndustryId, Card?.Strengths, Card?.Skills, Card?.ClosedOn is not null, Card?.Version ?? 0);

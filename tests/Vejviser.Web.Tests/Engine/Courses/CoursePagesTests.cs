@@ -4,7 +4,7 @@ using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Testing;
 using Vejviser.Web.Tests.Engine.Newcomer;
-using Vejviser.Web.Tests.Engine.Plans.Enrolment;
+using Vejviser.Web.Tests.Engine.Plans;
 
 namespace Vejviser.Web.Tests.Engine.Courses;
 
