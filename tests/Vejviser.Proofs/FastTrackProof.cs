@@ -80,7 +80,7 @@ public sealed class FastTrackProof(Browser browser)
         await mette.FillAsync("#d-start", CourseVisits.Written(Start));
         await mette.EvaluateAsync("document.querySelectorAll('main [required]').forEach(e => e.required = false)");
         await mette.ClickAsync("main form .button-primary");
-        await Expect(mette.Locator("#failures")).ToContainTextAsync("fase");
+        await Expect(mette.Locator("#failures")).ToContainTextAsync("Fase 1");
     }
 
     /// <summary>Six industries with their words; a longer list than the practice allows is refused.</summary>

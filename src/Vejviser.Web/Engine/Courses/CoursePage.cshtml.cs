@@ -54,6 +54,8 @@ public sealed class CoursePageModel(CourseWords words, ReadAudit reads) : Vejvis
     {
         if (!MayEdit)
             return Forbid();
+        if (await Db.IsHandledAsync(Audit("courses.join"), Cancel))
+            return LocalRedirect($"/courses/{Id}");
         if (!string.IsNullOrWhiteSpace(reference))
         {
             var wanted = reference.Trim();
