@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Meetings;
+using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Engine.Plans;
@@ -11,6 +12,8 @@ namespace Vejviser.Web.Engine.Courses;
 /// <summary>The people of a course with their attendance as a spreadsheet; names as the page shows them.</summary>
 public sealed class CourseExportModel(CourseWords words, ReadAudit reads) : VejviserPage
 {
+    private bool mayNote;
+
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
 
@@ -20,6 +23,7 @@ public sealed class CourseExportModel(CourseWords words, ReadAudit reads) : Vejv
             return BadRequest();
         if (await ReadCourse.RunAsync(Db, Reader, Id, Clock.Now(), Cancel) is not { } view)
             return NotFound();
+        mayNote = Reader.May(Permissions.CoursesEdit) || await CourseSight.LeadsAsync(Db, Reader, Id, Cancel);
         await reads.ListAsync(Reader.AccountId, "courses.people.export", CoursePageModel.Noted(view), Cancel);
         var bytes = await TableExport.WriteAsync(kind, view.Course.Title, Columns(view.Course), view.Places, Cancel);
         return File(bytes, TableExport.ContentType(kind), TableExport.FileName($"{view.Course.Strand ?? "kursus"}-{view.Course.FirstDay:yyyy-MM-dd}", kind));
@@ -36,7 +40,8 @@ public sealed class CourseExportModel(CourseWords words, ReadAudit reads) : Vejv
         new(Text["courses.column.held"], p => p.Attendance.Held),
         new(Text["courses.column.hours"], p => Math.Round(p.Attendance.Minutes / 60m, 2)),
         new(Text["courses.column.percent"], p => p.Attendance.Percent),
-        .. Enum.GetValues<AbsenceReason>().Select(reason => new ExportColumn<PlaceLine>(
+        // The reasons are for who notes attendance: one of them is an illness.
+        .. (mayNote ? Enum.GetValues<AbsenceReason>() : []).Select(reason => new ExportColumn<PlaceLine>(
             Text[$"courses.absence.{PlanWords.Kebab(reason)}"], p => p.Attendance.Absences.FirstOrDefault(a => a.Reason == reason).Times)),
         new(Text["courses.certificate"], p => Text[p.Attendance.Suffices(course) ? "plan.yes" : "plan.no"]),
     ];

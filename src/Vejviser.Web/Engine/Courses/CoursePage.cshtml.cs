@@ -40,6 +40,9 @@ public sealed class CoursePageModel(CourseWords words, ReadAudit reads) : Vejvis
 
     public string NameOf(PlaceLine place) => words.Name(place.Name, place.Reference, place.IsProtected, Reader);
 
+    /// <summary>The reasons are for who notes attendance: one of them is an illness. Others see how often.</summary>
+    public string AbsencesOf(PlaceLine place) => MayNote ? words.Absences(place.Attendance) : place.Attendance.Held == place.Attendance.Attended ? "" : Text.Count("courses.times", place.Attendance.Held - place.Attendance.Attended);
+
     public static ListRead Noted(CourseView view)
     {
         var named = view.Places.Where(p => p.Name is not null).ToList();
