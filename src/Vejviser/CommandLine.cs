@@ -51,6 +51,7 @@ internal static class CommandLine
         OfferCommands.Build(),
         OutboxCommands.Build(),
         MeetingCommands.Build(),
+        CourseCommands.Build(),
         InterpreterCommands.Build(),
         UserCommands.Build(),
     };

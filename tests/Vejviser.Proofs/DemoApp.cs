@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Catalogue.Own;
+using Vejviser.Core.Engine.Courses;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;
@@ -60,6 +63,10 @@ public sealed class DemoApp : IAsyncDisposable
         var message = await db.Messages.OrderBy(m => m.Key).Select(m => m.Id).FirstAsync(cancel);
         var partnerTask = await GiveToPartnerAsync(db, household);
         var interpreter = await db.Interpreters.OrderBy(i => i.Name).Select(i => i.Id).FirstAsync(cancel);
+        var course = await db.Courses.OrderBy(c => c.FirstDay).Select(c => c.Id).FirstAsync(cancel);
+        var session = await db.CourseSessions.Where(s => s.CourseId == course).OrderBy(s => s.Number).Select(s => s.MeetingId).FirstAsync(cancel);
+        var ownSession = await HoldWithPartnerAsync(db, account);
+        var guide = await db.GuideTurns.Where(t => t.Minutes > 0).Select(t => t.GuideId).FirstAsync(cancel);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -68,10 +75,12 @@ public sealed class DemoApp : IAsyncDisposable
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
+                ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
             new(StringComparer.Ordinal)
             {
+                ["/courses"] = ["/courses", "/courses?show=all"], ["/courses/week"] = ["/courses/week", "/courses/week?day=2026-11-16"], ["/courses/new"] = ["/courses/new", "/courses/new?free=true", "/courses/new?practice=industry-packages&strand=package"],
                 ["/meetings"] = ["/meetings", "/meetings?whose=all&when=month"], ["/meetings/new"] = ["/meetings/new", $"/meetings/new?household={household}"],
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
@@ -126,6 +135,22 @@ public sealed class DemoApp : IAsyncDisposable
         task.OwnerAccountId = lone.Id;
         await db.SaveAsync(new AuditContext(lone.Id, "demo.seed", Day.UtcDateTime), new AuditSubject(null, household, "plan-task", task.Id), cancel);
         return task.Id;
+    }
+
+    /// <summary>A session that the partner's own user notes attendance at, with somebody who agrees to be known to it.</summary>
+    private static async Task<Guid> HoldWithPartnerAsync(VejviserDb db, Guid account)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var partner = await db.Users.Where(a => a.PartnerId != null).Select(a => a.PartnerId!.Value).SingleAsync(cancel);
+        var day = DateOnly.FromDateTime(Day.UtcDateTime);
+        var course = new Course { Title = "Cykling", FirstDay = day, LastDay = day, Seats = 5, LeaderId = account, OperatorId = partner, CreatedAt = Day.UtcDateTime };
+        var meeting = new Meeting { Title = "Cykling", Kind = MeetingKind.Series, Day = day, StartsAt = Day.UtcDateTime.AddHours(1), EndsAt = Day.UtcDateTime.AddHours(2), OrganiserId = account, CreatedAt = Day.UtcDateTime };
+        var person = await db.Consents.Where(c => c.Purpose == VolunteerSight.Consent && c.WithdrawnOn == null).Select(c => c.PersonId).FirstAsync(cancel);
+        db.AddRange(
+            course, meeting, new CourseSession { MeetingId = meeting.Id, CourseId = course.Id, Number = 1, Kind = "Cykling", Module = "Lapning", PartnerId = partner },
+            new CoursePlace { CourseId = course.Id, PersonId = person, Seat = 1, AddedAt = Day.UtcDateTime, JoinedOn = day }, new MeetingParticipant { MeetingId = meeting.Id, PersonId = person });
+        await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(Entity: "course", EntityId: course.Id), cancel);
+        return meeting.Id;
     }
 
     /// <summary>A practice of Havneby's own, the least that one is.</summary>

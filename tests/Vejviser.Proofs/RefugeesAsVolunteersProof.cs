@@ -9,7 +9,7 @@ namespace Vejviser.Proofs;
 
 /// <summary>
 /// The monthly round of <c>refugees-as-volunteers</c>: every date of two years by the command, and one round as the manager, the reception unit and the newcomer
-/// live it, up to the call on the day before. Whose turn it is to guide and the diploma with hours served are not held here: the product has neither yet.
+/// live it, up to the call on the day before; then a year of guides' turns, given fairly, and the diploma with the hours served.
 /// </summary>
 public sealed class RefugeesAsVolunteersProof(Browser browser)
 {
@@ -71,6 +71,74 @@ public sealed class RefugeesAsVolunteersProof(Browser browser)
         await Expect(tour).ToContainTextAsync("10.00");
         await Expect(tour).ToContainTextAsync("Hala Darwish");
         await caller.AssertFineAsync();
+    }
+
+    [Fact]
+    [Trait("practice", Practice)]
+    public async Task GuidesTakeTurnsFairly_AndTheDiplomaSaysTheHours()
+    {
+        await using var app = await VejviserApp.StartAsync(start: new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
+        var manager = await OpenAsync(app, "birgit.storm@havneby.example");
+        await manager.AdoptAsync(Practice);
+        var coordinator = await OpenAsync(app, "mette.holm@havneby.example");
+        await coordinator.GotoAsync("/guides");
+        foreach (var guide in new[] { "Hala Darwish", "Samir Aziz", "Mariam Saleh" })
+        {
+            await coordinator.FillAsync("#name-new", guide);
+            await coordinator.SelectOptionAsync("#language-new", "ar");
+            await coordinator.ClickAsync("#guide-new button");
+            await Expect(coordinator.Locator(".alert-success")).ToBeVisibleAsync();
+        }
+
+        // Four quarters of a year: each time three months ahead, as the coordinator does it.
+        for (var month = 6; month <= 17; month += 3)
+        {
+            app.Clock.SetUtcNow(new DateTimeOffset(2026, 1, 1, 8, 0, 0, TimeSpan.Zero).AddMonths(month - 1));
+            coordinator = await OpenAsync(app, "mette.holm@havneby.example");
+            await coordinator.GotoAsync("/guides");
+            await coordinator.ClickAsync("#assign button");
+            await Expect(coordinator.Locator("#assign")).ToHaveCountAsync(0);
+            var turns = await TurnsAsync(coordinator);
+            Assert.True(turns.Max() - turns.Min() <= 1, string.Join(", ", turns));
+        }
+
+        // Two guides at each, and not the same.
+        foreach (var meeting in await coordinator.Locator(".guide-rota tbody tr").AllAsync())
+        {
+            var names = await meeting.Locator("li strong").AllInnerTextsAsync();
+            Assert.Equal((2, 2), (names.Count, names.Distinct(StringComparer.Ordinal).Count()));
+        }
+
+        await coordinator.AssertFineAsync();
+        await ServeAsync(coordinator);
+    }
+
+    private static async Task<List<int>> TurnsAsync(IPage page) =>
+        [.. (await page.Locator("section[aria-labelledby=register] tbody tr td:nth-child(3)").AllInnerTextsAsync()).Select(t => int.Parse(t, CultureInfo.InvariantCulture))];
+
+    /// <summary>What the guides did in the last two months is noted; the diploma has the hours.</summary>
+    private static async Task ServeAsync(IPage coordinator)
+    {
+        var minutes = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (await coordinator.Locator(".guide-notes li").CountAsync() > 0)
+        {
+            var line = coordinator.Locator(".guide-notes li").First;
+            var name = await line.Locator("strong").InnerTextAsync();
+            minutes[name] = minutes.GetValueOrDefault(name) + 90;
+            await line.Locator("input[type=number]").FillAsync("90");
+            await line.Locator("button").ClickAsync();
+            await Expect(coordinator.Locator(".alert-success")).ToContainTextAsync("noteret");
+        }
+
+        Assert.NotEmpty(minutes);
+        var (who, served) = minutes.First();
+        await coordinator.Locator("section[aria-labelledby=register] tbody tr", new() { HasText = who }).Locator("a[href$='/diploma']").ClickAsync();
+        await Expect(coordinator.Locator(".certificate-name")).ToHaveTextAsync(who);
+        await Expect(coordinator.Locator(".certificate-course")).ToHaveTextAsync($"{(served / 60m).ToString("0.##", CultureInfo.GetCultureInfo("da-DK"))} timer");
+        await coordinator.AssertFineAsync();
+        await coordinator.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(coordinator.Locator("header.site-header")).ToBeHiddenAsync();
+        await Expect(coordinator.Locator(".certificate")).ToBeVisibleAsync();
     }
 
     private static DateOnly First(DayOfWeek weekday, DateOnly month) => month.AddDays(((int)weekday - (int)month.DayOfWeek + 7) % 7);

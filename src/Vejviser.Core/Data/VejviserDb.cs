@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.CivilSociety;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Courses;
+using Vejviser.Core.Engine.Courses.Cards;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Messages;
@@ -136,6 +138,24 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<AgendaPoint> AgendaPoints => Set<AgendaPoint>();
 
     public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<CourseSession> CourseSessions => Set<CourseSession>();
+
+    public DbSet<CoursePlace> CoursePlaces => Set<CoursePlace>();
+
+    public DbSet<Industry> Industries => Set<Industry>();
+
+    public DbSet<IndustryWord> IndustryWords => Set<IndustryWord>();
+
+    public DbSet<ProgressCard> ProgressCards => Set<ProgressCard>();
+
+    public DbSet<CardWord> CardWords => Set<CardWord>();
+
+    public DbSet<Guide> Guides => Set<Guide>();
+
+    public DbSet<GuideTurn> GuideTurns => Set<GuideTurn>();
 
     public DbSet<Interpreter> Interpreters => Set<Interpreter>();
 

@@ -51,6 +51,9 @@ internal static class PagePermissions
         foreach (var page in (string[])["Interpreters", "InterpreterRegister", "InterpreterPage"])
             pages.AuthorizePage($"/Engine/Interpreters/{page}", Permissions.Interpreters);
         pages.AuthorizePage("/Engine/Interpreters/MeetingInterpreter", Permissions.MeetingsRead);
+        pages.AuthorizeFolder("/Engine/Courses", Permissions.CoursesRead);
+        pages.AuthorizePage("/Engine/Courses/CourseNew", Permissions.CoursesEdit);
+        pages.AuthorizePage("/Engine/Courses/CourseExport", Permissions.Export);
     }
 
     private static void Messages(PageConventionCollection pages)

@@ -8,16 +8,16 @@ namespace Vejviser.Core.Data.Seeding;
 public static class BuiltInRoles
 {
     private static readonly string[] Staff =
-        [Permissions.Work, Permissions.PeopleRead, Permissions.PlansRead, Permissions.PlansWork, Permissions.MeetingsRead, Permissions.MeetingsEdit, Permissions.PracticesRead, Permissions.OrganisationRead, Permissions.LawRead, Permissions.MessagesRead, Permissions.InitiativesRead];
+        [Permissions.Work, Permissions.PeopleRead, Permissions.PlansRead, Permissions.PlansWork, Permissions.MeetingsRead, Permissions.MeetingsEdit, Permissions.CoursesRead, Permissions.CoursesAttend, Permissions.PracticesRead, Permissions.OrganisationRead, Permissions.LawRead, Permissions.MessagesRead, Permissions.InitiativesRead];
 
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Administrator"] = [.. Permissions.All.Except([Permissions.PeopleAll, Permissions.Health, Permissions.ProtectedAddress])],
-        ["Modtagelse"] = [.. Staff, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson, Permissions.Interpreters],
-        ["Beskæftigelse"] = [.. Staff, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass],
-        ["Fagmedarbejder"] = [.. Staff, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.BreakGlass],
+        ["Modtagelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.InitiativesEdit, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson, Permissions.Interpreters],
+        ["Beskæftigelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass],
+        ["Fagmedarbejder"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.BreakGlass],
         ["Sundhed"] = [.. Staff, Permissions.MessagesSend, Permissions.Health, Permissions.BreakGlass],
-        ["Leder"] = [.. Staff, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.MessagesTemplates, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll, Permissions.Interpreters],
+        ["Leder"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.MessagesTemplates, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll, Permissions.Interpreters],
         ["Partner"] = [Permissions.Partner],
     };
 

@@ -93,17 +93,35 @@ public sealed record PracticeCourse(
     Figure? Seats,
     CourseIntake Intake,
     IReadOnlyList<string> Modules,
-    IReadOnlyList<CourseSession> Sessions,
+    IReadOnlyList<PracticeSession> Sessions,
     bool HasCertificate)
 {
+    /// <summary>Whom it is for, asked on the day somebody joins; none where it is for all in the practice.</summary>
+    public StepConditions If { get; init; } = StepConditions.None;
+
+    /// <summary>Percent of its hours one must have attended to get the certificate; null where being in it is enough.</summary>
+    public Figure? AttendanceLeast { get; init; }
+
+    /// <summary>Which of the practice's partners is responsible for a module, by module; the municipality is for the others.</summary>
+    public IReadOnlyDictionary<string, string> ModulePartners { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True where a session of this kind is about the module the course has come to; those of other kinds go on beside it.</summary>
+    public bool TeachesModules(PracticeSession session) => session.TeachesModules || Sessions.Count == 1;
+
     internal PracticeCourse With(IReadOnlyDictionary<string, int> settings) => this with
     {
         Weeks = Weeks?.With(settings),
         Days = Days?.With(settings),
         Seats = Seats?.With(settings),
+        If = If.With(settings),
+        AttendanceLeast = AttendanceLeast?.With(settings),
         Sessions = [.. Sessions.Select(s => s with { PerWeek = s.PerWeek.With(settings), Minutes = s.Minutes?.With(settings) })],
     };
 }
 
 /// <param name="LedBy">The role that leads it.</param>
-public sealed record CourseSession(string Id, Figure PerWeek, Figure? Minutes, string LedBy);
+public sealed record PracticeSession(string Id, Figure PerWeek, Figure? Minutes, string LedBy)
+{
+    /// <summary>Said in the definition where a course has sessions of several kinds; see <see cref="PracticeCourse.TeachesModules"/>.</summary>
+    public bool TeachesModules { get; init; }
+}

@@ -55,9 +55,12 @@ public enum EffectKind
     OfferPractice,
     StartPractice,
     EndPractice,
+
+    /// <summary>The person's progression and qualification card goes along to the practice.</summary>
+    CarryCard,
 }
 
 /// <summary>What the practice changes elsewhere.</summary>
-/// <param name="Practice">The practice that is offered, started, ended, or has steps skipped.</param>
+/// <param name="Practice">The practice that is offered, started, ended, has steps skipped, or gets the card.</param>
 /// <param name="Steps">Of that practice, where steps are skipped.</param>
 public sealed record PracticeEffect(string Id, EffectOn On, EffectKind Do, string Practice, IReadOnlyList<string> Steps);

@@ -14,6 +14,21 @@ public enum Attendance
     NoShow,
 }
 
+/// <summary>Why somebody was not there.</summary>
+public enum AbsenceReason
+{
+    NotGiven = 0,
+    Illness,
+    ChildIll,
+
+    /// <summary>Asked elsewhere at the same time: by an authority, a school, a doctor.</summary>
+    AskedElsewhere,
+    Work,
+    Leave,
+    Transport,
+    Other,
+}
+
 /// <summary>Who is asked to a meeting: an employee, a newcomer, or a partner organisation; one of the three is set.</summary>
 public sealed class MeetingParticipant
 {
@@ -30,6 +45,9 @@ public sealed class MeetingParticipant
     public Invited Answer { get; set; }
 
     public Attendance Attendance { get; set; }
+
+    /// <summary>Why not, where a course's teacher noted it; null else.</summary>
+    public AbsenceReason? Absence { get; set; }
 }
 
 /// <summary>

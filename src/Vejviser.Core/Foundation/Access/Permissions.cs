@@ -43,6 +43,15 @@ public static class Permissions
     /// <summary>Books, moves, cancels and holds meetings.</summary>
     public const string MeetingsEdit = "meetings.edit";
 
+    /// <summary>Courses and their timetables; who sits in them only where one may see the person.</summary>
+    public const string CoursesRead = "courses.read";
+
+    /// <summary>Makes courses, puts people on them, and calls them off.</summary>
+    public const string CoursesEdit = "courses.edit";
+
+    /// <summary>Notes attendance at the sessions of a course one leads.</summary>
+    public const string CoursesAttend = "courses.attend";
+
     /// <summary>Keeps the register of interpreters, assigns them, and sees how it goes; of a meeting no more than its time.</summary>
     public const string Interpreters = "interpreters.coordinate";
     public const string PracticesRead = "practices.read";

@@ -17,8 +17,12 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
 
     public IReadOnlyList<HandoverLine> Handovers { get; private set; } = [];
 
+    /// <summary>The partner holds courses together with the municipality, or has held some.</summary>
+    public bool HasCourses { get; private set; }
+
     public async Task OnGetAsync()
     {
+        HasCourses = await Db.Courses.AnyAsync(c => c.OperatorId == Partner, Cancel);
         Name = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => p.Name).SingleAsync(Cancel);
         Tasks = await PartnerTasks.OpenAsync(Db, Partner, Cancel);
         Handovers = [.. (await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.GetUtcNow().UtcDateTime), Cancel)).Select(h => h with { What = WrittenCpr.Mask(h.What) })];

@@ -48,6 +48,19 @@ public sealed class HouseholdsByHandTests
         Assert.False(await db.Households.AnyAsync(Havneby.Cancel));
     }
 
+    [Fact]
+    public async Task AddHousehold_AsylumCaseOpen_StandsWithoutATakeover()
+    {
+        await using var town = await Havneby.BuildAsync(DatabaseKind.Sqlite);
+        await using var db = town.Open();
+        var input = New(null);
+        input.Head.AsylumPhase = AsylumPhase.Second;
+
+        var added = await AddHousehold.RunAsync(db, Havneby.Law, Reader.System with { AccountId = await AccountAsync(town) }, town.Audit("people.add-household"), Havneby.Today, input, Havneby.Cancel);
+
+        Assert.Null((await db.Households.AsNoTracking().SingleAsync(h => h.Id == added.Value, Havneby.Cancel)).TakeoverDate);
+    }
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Move_ToAHouseholdOfTheirOwn_TakesDatesAndNeedToKnowAlong(DatabaseKind kind)

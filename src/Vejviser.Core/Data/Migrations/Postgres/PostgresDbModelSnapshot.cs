@@ -146,6 +146,87 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Guide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<int>("TurnsBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_name")
+                        .HasFilter("NOT is_closed");
+
+                    b.ToTable("guide", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meeting");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide_turn");
+
+                    b.HasIndex("GuideId", "Meeting", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_guide_id_meeting_day");
+
+                    b.HasIndex("Meeting", "Day", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_meeting_day_number");
+
+                    b.ToTable("guide_turn", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -309,6 +390,314 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_practice_version_practice_number");
 
                     b.ToTable("practice_version", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("WordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_id");
+
+                    b.HasKey("PersonId", "WordId")
+                        .HasName("pk_card_word");
+
+                    b.HasIndex("WordId")
+                        .HasDatabaseName("ix_card_word_word_id");
+
+                    b.ToTable("card_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_name");
+
+                    b.ToTable("industry", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IndustryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("industry_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry_word");
+
+                    b.HasIndex("IndustryId", "Text")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_word_industry_id_text");
+
+                    b.ToTable("industry_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("carried_from");
+
+                    b.Property<string>("CarriedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("carried_to");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid?>("IndustryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("industry_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Skills")
+                        .HasColumnType("text")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("text")
+                        .HasColumnName("strengths");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_progress_card");
+
+                    b.HasIndex("IndustryId")
+                        .HasDatabaseName("ix_progress_card_industry_id");
+
+                    b.ToTable("progress_card", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttendanceLeast")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendance_least");
+
+                    b.Property<DateOnly?>("CalledOffOn")
+                        .HasColumnType("date")
+                        .HasColumnName("called_off_on");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("HasCertificate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_certificate");
+
+                    b.Property<int>("Intake")
+                        .HasColumnType("integer")
+                        .HasColumnName("intake");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<Guid?>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<Guid?>("PracticeVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_version_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Strand")
+                        .HasColumnType("text")
+                        .HasColumnName("strand");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_course_last_day");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_course_leader_id");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_course_operator_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_course_practice");
+
+                    b.HasIndex("PracticeVersionId")
+                        .HasDatabaseName("ix_course_practice_version_id");
+
+                    b.ToTable("course", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_place");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_course_place_person_id");
+
+                    b.HasIndex("CourseId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_person_id")
+                        .HasFilter("left_on IS NULL");
+
+                    b.HasIndex("CourseId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_seat")
+                        .HasFilter("left_on IS NULL");
+
+                    b.ToTable("course_place", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("text")
+                        .HasColumnName("module");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_course_session");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_course_session_partner_id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_session_course_id_number");
+
+                    b.ToTable("course_session", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
@@ -712,6 +1101,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int?>("Absence")
+                        .HasColumnType("integer")
+                        .HasColumnName("absence");
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
@@ -3118,12 +3511,123 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.CivilSociety.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_turn_guide_guide_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.ProgressCard", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_progress_cards_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.IndustryWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_industry_words_word_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany("Words")
+                        .HasForeignKey("IndustryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_industry_word_industry_industry_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany()
+                        .HasForeignKey("IndustryId")
+                        .HasConstraintName("fk_progress_card_industry_industry_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.Cards.ProgressCard", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_card_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_asp_net_users_leader_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .HasConstraintName("fk_course_partner_organisations_operator_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeVersionId")
+                        .HasConstraintName("fk_course_practice_version_practice_version_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.CourseSession", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .HasConstraintName("fk_course_session_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
@@ -3665,6 +4169,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Navigation("Words");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>

@@ -137,6 +137,87 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Guide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int>("TurnsBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_name")
+                        .HasFilter("NOT is_closed");
+
+                    b.ToTable("guide", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide_id");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide_turn");
+
+                    b.HasIndex("GuideId", "Meeting", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_guide_id_meeting_day");
+
+                    b.HasIndex("Meeting", "Day", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_meeting_day_number");
+
+                    b.ToTable("guide_turn", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -300,6 +381,314 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_practice_version_practice_number");
 
                     b.ToTable("practice_version", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("WordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word_id");
+
+                    b.HasKey("PersonId", "WordId")
+                        .HasName("pk_card_word");
+
+                    b.HasIndex("WordId")
+                        .HasDatabaseName("ix_card_word_word_id");
+
+                    b.ToTable("card_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_name");
+
+                    b.ToTable("industry", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IndustryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry_word");
+
+                    b.HasIndex("IndustryId", "Text")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_word_industry_id_text");
+
+                    b.ToTable("industry_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_from");
+
+                    b.Property<string>("CarriedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_to");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid?>("IndustryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Skills")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strengths");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_progress_card");
+
+                    b.HasIndex("IndustryId")
+                        .HasDatabaseName("ix_progress_card_industry_id");
+
+                    b.ToTable("progress_card", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttendanceLeast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attendance_least");
+
+                    b.Property<DateOnly?>("CalledOffOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_off_on");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("HasCertificate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_certificate");
+
+                    b.Property<int>("Intake")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("intake");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader_id");
+
+                    b.Property<Guid?>("OperatorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<Guid?>("PracticeVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_version_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Strand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strand");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_course_last_day");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_course_leader_id");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_course_operator_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_course_practice");
+
+                    b.HasIndex("PracticeVersionId")
+                        .HasDatabaseName("ix_course_practice_version_id");
+
+                    b.ToTable("course", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_place");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_course_place_person_id");
+
+                    b.HasIndex("CourseId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_person_id")
+                        .HasFilter("left_on IS NULL");
+
+                    b.HasIndex("CourseId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_seat")
+                        .HasFilter("left_on IS NULL");
+
+                    b.ToTable("course_place", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_course_session");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_course_session_partner_id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_session_course_id_number");
+
+                    b.ToTable("course_session", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
@@ -703,6 +1092,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<int?>("Absence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("absence");
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT")
@@ -3109,12 +3502,123 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.CivilSociety.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_turn_guide_guide_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.ProgressCard", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_progress_cards_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.IndustryWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_industry_words_word_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany("Words")
+                        .HasForeignKey("IndustryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_industry_word_industry_industry_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany()
+                        .HasForeignKey("IndustryId")
+                        .HasConstraintName("fk_progress_card_industry_industry_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.Cards.ProgressCard", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_card_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_asp_net_users_leader_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .HasConstraintName("fk_course_partner_organisations_operator_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeVersionId")
+                        .HasConstraintName("fk_course_practice_version_practice_version_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.CourseSession", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .HasConstraintName("fk_course_session_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
@@ -3656,6 +4160,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Navigation("Words");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>

@@ -87,9 +87,14 @@ internal sealed partial class MeetingReader(DefinitionScope scope)
             var (weeks, days) = (scope.Figure(fields, "weeks"), scope.Figure(fields, "days"));
             if (weeks is null == days is null)
                 scope.Problems.Add("weeks-or-days", fields.Line);
+            var modules = Modules(fields);
             var course = new PracticeCourse(
-                id ?? "", weeks, days, scope.Figure(fields, "seats"), fields.Word<CourseIntake>("intake") ?? CourseIntake.Fixed,
-                [.. fields.Ids("modules").Select(m => m.Id)], Sessions(fields), fields.YesNo("certificate") ?? false);
+                id ?? "", weeks, days, scope.Figure(fields, "seats"), fields.Word<CourseIntake>("intake") ?? CourseIntake.Fixed, [.. modules.Select(m => m.Id)], Sessions(fields), fields.YesNo("certificate") ?? false)
+            {
+                If = ConditionReader.Read(fields.Take("if"), scope),
+                AttendanceLeast = scope.Figure(fields, "attendance-least"),
+                ModulePartners = modules.Where(m => m.Partner is not null).ToDictionary(m => m.Id, m => m.Partner!, StringComparer.Ordinal),
+            };
             fields.Close();
             scope.DeclareOne("course", id, fields.Line);
             if (id is not null)
@@ -99,16 +104,46 @@ internal sealed partial class MeetingReader(DefinitionScope scope)
         return courses;
     }
 
-    private List<CourseSession> Sessions(Fields course)
+    /// <summary>An id, or <c>{ id: …, partner: … }</c> where a partner is responsible for it.</summary>
+    private List<(string Id, string? Partner)> Modules(Fields course)
     {
-        var sessions = new List<CourseSession>();
+        var modules = new List<(string Id, string? Partner)>();
+        if (course.Take("modules") is not { } item)
+            return modules;
+        if (item is not YamlList list)
+            scope.Problems.Add("not-a-list", item.Line, ("key", "modules"));
+        foreach (var entry in (item as YamlList)?.Items ?? [])
+        {
+            var (id, partner) = entry is YamlText word ? (word.Value, null) : Module(Fields.Of(entry, scope.Problems));
+            if (id is not null && !Fields.IsId(id))
+                scope.Problems.Add("not-an-id", entry.Line, ("id", id));
+            else if (modules.Exists(m => m.Id == id))
+                scope.Problems.Add("duplicate-id", entry.Line, ("id", id));
+            else if (id is not null)
+                modules.Add((id, partner));
+        }
+
+        return modules;
+    }
+
+    private (string? Id, string? Partner) Module(Fields fields)
+    {
+        var module = (fields.Id(), scope.Refer("partner", fields.Text("partner", isRequired: true), fields.LineOf("partner")));
+        fields.Close();
+        return module;
+    }
+
+    private List<PracticeSession> Sessions(Fields course)
+    {
+        var sessions = new List<PracticeSession>();
         foreach (var fields in scope.Items(course, "sessions"))
         {
             var (id, perWeek, minutes) = (fields.Id(), scope.Figure(fields, "per-week", isRequired: true), scope.Figure(fields, "minutes"));
             var ledBy = scope.Refer("role", fields.Text("led-by", true), fields.LineOf("led-by"));
+            var teaches = fields.YesNo("teaches-modules") ?? false;
             fields.Close();
             if (id is not null)
-                sessions.Add(new CourseSession(id, perWeek ?? 0, minutes, ledBy ?? ""));
+                sessions.Add(new PracticeSession(id, perWeek ?? 0, minutes, ledBy ?? "") { TeachesModules = teaches });
         }
 
         return sessions;

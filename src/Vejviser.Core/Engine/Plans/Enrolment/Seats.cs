@@ -17,9 +17,16 @@ internal static class Seats
         if (definition.Capacity is not { Per: CapacityPer.Municipality } capacity)
             return new SeatFound(null, IsFull: false);
         var taken = await db.Plans.Where(p => p.Practice == definition.Id && p.EndedAt == null && p.Seat != null).Select(p => p.Seat!.Value).ToHashSetAsync(cancel);
-        var free = Enumerable.Range(1, Math.Max(0, capacity.Seats.Value)).Where(s => !taken.Contains(s)).ToList();
         var isSomebodyBefore = await db.Plans.AnyAsync(p => p.Practice == definition.Id && p.State == PlanState.Waiting, cancel);
-        return free.Count == 0 || isSomebodyBefore ? new SeatFound(null, IsFull: true) : new SeatFound(free[(claimer.GetHashCode() & int.MaxValue) % free.Count], IsFull: false);
+        return isSomebodyBefore || Pick(taken, capacity.Seats.Value, claimer) is not { } seat ? new SeatFound(null, IsFull: true) : new SeatFound(seat, IsFull: false);
+    }
+
+    /// <summary>One of the seats that are free, from 1; null where all are taken. A course's seats are picked like a practice's.</summary>
+    /// <param name="claimer">Spreads those who ask at the same time over the free seats.</param>
+    public static int? Pick(IReadOnlySet<int> taken, int seats, Guid claimer)
+    {
+        var free = Enumerable.Range(1, Math.Max(0, seats)).Where(s => !taken.Contains(s)).ToList();
+        return free.Count == 0 ? null : free[(claimer.GetHashCode() & int.MaxValue) % free.Count];
     }
 
     /// <summary>The plan that has waited longest, where a seat is free for it; null where nobody waits or no seat is free.</summary>

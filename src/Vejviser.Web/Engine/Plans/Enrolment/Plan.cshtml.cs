@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Courses.Cards;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
@@ -39,6 +40,9 @@ public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRule
 
     /// <summary>Meetings ahead, those of staff among them.</summary>
     public IReadOnlyList<RoadEvent> Meetings { get; private set; } = [];
+
+    /// <summary>The person's card, where there is one and the practice opens it or has it carried over.</summary>
+    public ProgressCard? Card { get; private set; }
 
     public bool MayEdit => Reader.May(Permissions.PlansEdit);
 
@@ -89,6 +93,9 @@ public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRule
         var booked = await BookedOnRoad.OfPlansAsync(Db, [Id], Cancel);
         Meetings = BookedOnRoad.Merge(
             PlanCalendar.Meetings(view.Line, Definition, view.Tasks, Today, await law.CalendarAsync(Db, Cancel)), booked, booked.Where(m => m.State == MeetingState.Planned && m.Day >= Today), _ => Definition);
+        var opensIt = Definition.Effects.Any(e => e.Do == EffectKind.CarryCard);
+        Card = Reader.May(Permissions.CoursesRead) && view.Plan.PersonId is { } person
+            ? await Db.ProgressCards.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == person && (c.CarriedTo == view.Plan.Practice || opensIt), Cancel) : null;
         if (isOpened)
             await reads.RecordAsync(Reader.AccountId, "plans.read", [new AuditSubject(view.Plan.PersonId, view.Plan.HouseholdId, "plan", Id)], Cancel);
         AddCrumb(Text["nav.people"], "/people");
