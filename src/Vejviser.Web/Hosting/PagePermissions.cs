@@ -46,6 +46,7 @@ internal static class PagePermissions
     {
         foreach (var page in new[] { "Meetings", "MeetingPage", "MeetingCalendar" })
             pages.AuthorizePage($"/Engine/Meetings/{page}", Permissions.MeetingsRead);
+        pages.AuthorizePage("/Engine/Gatherings/PracticeMeetings", Permissions.MeetingsRead);
         pages.AuthorizePage("/Engine/Meetings/MeetingNew", Permissions.MeetingsEdit);
         pages.AuthorizePage("/Engine/Meetings/Rooms", Permissions.OrganisationRead);
         foreach (var page in (string[])["Interpreters", "InterpreterRegister", "InterpreterPage"])

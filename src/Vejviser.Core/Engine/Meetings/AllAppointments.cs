@@ -35,7 +35,7 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
             {
                 Meeting = m, PersonId = p.Id, p.HouseholdId,
                 Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault(),
-                Version = db.Plans.Where(l => l.Id == m.PlanId).Select(l => (Guid?)l.PracticeVersionId).FirstOrDefault(),
+                Version = db.Plans.Where(l => l.Id == (m.PlanId ?? g.PlanId)).Select(l => (Guid?)l.PracticeVersionId).FirstOrDefault(),
                 With = db.MeetingParticipants.Where(a => a.MeetingId == m.Id && a.AccountId != null).OrderByDescending(a => a.AccountId == m.OrganiserId).ThenBy(a => a.Id).Select(a => a.AccountId).FirstOrDefault(),
             }).ToListAsync(cancel);
         var found = new List<Appointment>();

@@ -26,7 +26,7 @@ public sealed class RoadModel(MyAppointments appointments, EffectivePractices pr
     {
         var (me, since) = (Me, Clock.GetUtcNow().UtcDateTime.AddDays(-DaysNew));
         Next = (await appointments.OfAsync(Db, me, Today, Cancel)).FirstOrDefault();
-        Contact = (await ContactPeople.OfAsync(Db, me, Cancel)).FirstOrDefault();
+        Contact = (await ContactPeople.OfAsync(Db, practices, me, Cancel)).FirstOrDefault();
         Offers = await AnswerOwnOffer.Of(Db, me).CountAsync(o => o.Answer == OfferAnswer.None, Cancel);
         Answers = await Db.PersonQuestions.CountAsync(q => q.PersonId == me.PersonId && q.AnsweredAt > since, Cancel);
         var running = await Db.Plans.AsNoTracking().Where(p => p.State == PlanState.Running && (p.PersonId == me.PersonId || (p.PersonId == null && p.HouseholdId == me.HouseholdId)))
