@@ -62,7 +62,7 @@ internal static class PagePermissions
         pages.AuthorizeFolder("/Engine/Partners", Permissions.Partner);
         pages.AuthorizePage("/Foundation/Access/ContactCard", Permissions.Own);
         // The newcomer's own pages: no permission opens them, only the newcomer's own sign-in.
-        foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People"])
+        foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People", "Survey"])
             pages.AuthorizePage($"/Engine/Newcomers/My/{page}", NewcomerSignIn.Policy);
         foreach (var page in (string[])["SignIn", "SignOut", "Language"])
             pages.AllowAnonymousToPage($"/Engine/Newcomers/My/{page}");

@@ -61,6 +61,8 @@ public sealed record PracticeDefinition
 
     public required IReadOnlyList<Measure> Measures { get; init; }
 
+    public IReadOnlyList<PracticeSurvey> Surveys { get; init; } = [];
+
     public required IReadOnlyList<SetupItem> Setup { get; init; }
 
     public required IReadOnlyList<Setting> Settings { get; init; }
@@ -113,6 +115,12 @@ public sealed record Setting(string Id, int Default, int Value, string Unit, int
     /// <summary>The largest value: time reaches no further than dates are counted.</summary>
     public int Most => Unit is "days" or "workdays" or "weeks" or "months" or "years" or "hours" or "minutes" ? Figure.Most : MostOfAnything;
 }
+
+/// <summary>Questions that a practice asks those who take part in it, on their own page; nobody's answers can be told from another's.</summary>
+/// <param name="Step">Asked from this step's day.</param>
+/// <param name="Questions">Ids; each is answered from 1, not at all, to 5, very much.</param>
+/// <param name="AnswersLeast">A month with fewer answers is not shown.</param>
+public sealed record PracticeSurvey(string Id, string Step, IReadOnlyList<string> Questions, Figure AnswersLeast);
 
 public enum AnchorSource
 {

@@ -35,7 +35,7 @@ public sealed class KeepInterpreters(VejviserDb db, EffectivePractices practices
     private async Task WantAsync(PracticeDefinition definition, List<Meeting> meetings, AuditContext audit, CancellationToken cancel)
     {
         var ids = meetings.ConvertAll(m => m.Id);
-        var wanted = await db.InterpreterBookings.Where(b => ids.Contains(b.MeetingId)).Select(b => b.MeetingId).ToHashSetAsync(cancel);
+        var wanted = await db.InterpreterBookings.Where(b => ids.Contains(b.MeetingId)).ToDictionaryAsync(b => b.MeetingId, cancel);
         var people = (await (from g in db.MeetingParticipants.AsNoTracking()
                              join p in db.People on g.PersonId equals p.Id
                              where ids.Contains(g.MeetingId)
@@ -43,17 +43,24 @@ public sealed class KeepInterpreters(VejviserDb db, EffectivePractices practices
                              select new { g.MeetingId, p.NeedsInterpreter, p.Language }).ToListAsync(cancel)).ToLookup(p => p.MeetingId);
         var least = definition.Limits.FirstOrDefault(l => l.Id == GroupLeast)?.Value.Value ?? 0;
         var subjects = new List<AuditSubject>();
-        foreach (var meeting in meetings.Where(m => !wanted.Contains(m.Id)))
+        foreach (var meeting in meetings)
         {
+            var isSmall = meeting.GroupLanguage is not null && people[meeting.Id].Count() < least;
+            if (wanted.GetValueOrDefault(meeting.Id) is { } there)
+            {
+                if (await GrowAsync(meeting, there, isSmall, cancel))
+                    subjects.Add(Subject(meeting, there));
+                continue;
+            }
+
             if (people[meeting.Id].FirstOrDefault(p => p is { NeedsInterpreter: true, Language: not null }) is not { } first)
                 continue;
-            var isSmall = meeting.GroupLanguage is not null && people[meeting.Id].Count() < least;
             var booking = new InterpreterBooking
             {
                 MeetingId = meeting.Id, Language = meeting.GroupLanguage ?? first.Language!, WantedMode = isSmall ? InterpretingMode.Phone : null, Field = InterpretingField.Authority, RequestedBy = audit.Actor ?? Guid.Empty,
             };
             db.InterpreterBookings.Add(booking);
-            subjects.Add(new AuditSubject(meeting.PersonId, meeting.HouseholdId, "interpreter-booking", booking.Id, AuditDetails.Of(("meeting", meeting.Id), ("language", booking.Language))));
+            subjects.Add(Subject(meeting, booking));
         }
 
         try
@@ -66,6 +73,22 @@ public sealed class KeepInterpreters(VejviserDb db, EffectivePractices practices
             db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>A group that was small when its interpreter was wanted, and no longer is: not by phone, and whoever was to call can come instead.</summary>
+    private async Task<bool> GrowAsync(Meeting meeting, InterpreterBooking booking, bool isSmall, CancellationToken cancel)
+    {
+        if (isSmall || meeting.GroupLanguage is null || booking.WantedMode != InterpretingMode.Phone)
+            return false;
+        booking.WantedMode = null;
+        if (booking.InterpreterId is { } was)
+            db.MeetingSlots.RemoveRange(await db.MeetingSlots.Where(s => s.MeetingId == meeting.Id && s.SubjectId == was).ToListAsync(cancel));
+        (booking.InterpreterId, booking.Mode, booking.AssignedStart, booking.AssignedEnd, booking.RunnerUpId) = (null, null, null, null, null);
+        booking.Version++;
+        return true;
+    }
+
+    private static AuditSubject Subject(Meeting meeting, InterpreterBooking booking) =>
+        new(meeting.PersonId, meeting.HouseholdId, "interpreter-booking", booking.Id, AuditDetails.Of(("meeting", meeting.Id), ("language", booking.Language)));
 
     private async Task AssignAsync(List<Meeting> meetings, AuditContext audit, CancellationToken cancel)
     {

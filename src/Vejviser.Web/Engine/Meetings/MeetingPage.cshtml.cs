@@ -13,7 +13,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Meetings;
 
 /// <summary>One meeting: who takes part and answers, agenda, minutes, decisions; moved and called off here.</summary>
-public sealed class MeetingPageModel(EffectivePractices practices, ReadAudit reads) : VejviserPage
+public sealed partial class MeetingPageModel(EffectivePractices practices, ReadAudit reads) : VejviserPage
 {
     private const string AttendanceField = "attendance-";
 
@@ -150,6 +150,8 @@ public sealed class MeetingPageModel(EffectivePractices practices, ReadAudit rea
         View = view;
         if (view.Meeting.Practice is { } practice && await EffectivePractices.NewestAsync(Db, practice, Cancel) is { } newest)
             Practice = await practices.OfAsync(Db, newest, Cancel);
+        if (IsOpenHouse)
+            await ReadOpenHouseAsync();
         if (Gathers)
             Points = await GatheredPoints.OfMeetingAsync(Db, Reader, view.Meeting, Clock.Now(), Cancel);
         Rooms = await Db.Rooms.AsNoTracking().Where(r => !r.IsClosed || r.Id == view.Meeting.RoomId).OrderBy(r => r.Name).ToListAsync(Cancel);
@@ -163,6 +165,7 @@ public sealed class MeetingPageModel(EffectivePractices practices, ReadAudit rea
                 Reader.AccountId, "meetings.read",
                 [
                     new AuditSubject(view.Meeting.PersonId, view.Meeting.HouseholdId, "meeting", Id),
+                    .. Questions.Select(q => new AuditSubject(q.PersonId, null, "meeting", Id)),
                     .. view.Guests.Where(g => g is { Kind: GuestKind.Person, Name: not null } && g.SubjectId != view.Meeting.PersonId).Select(g => new AuditSubject(g.SubjectId, null, "meeting", Id)),
                 ],
                 Cancel);

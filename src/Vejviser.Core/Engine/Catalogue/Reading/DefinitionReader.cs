@@ -77,6 +77,7 @@ internal sealed class DefinitionReader
             Courses = meetings.Courses(fields),
             Outcomes = [.. outcomes.Select(o => o.Id)],
             Measures = new MeasureReader(scope).Read(fields),
+            Surveys = new SurveyReader(scope).Read(fields),
             Settings = settings,
             Roles = [.. roles.Select(r => r.Id)],
             Phases = [.. phases.Select(p => p.Id)],
