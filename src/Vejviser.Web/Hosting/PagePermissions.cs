@@ -84,6 +84,9 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Plans/Enrolment/HouseholdEnrol", Permissions.PlansEdit);
         pages.AuthorizePage("/Engine/Plans/Enrolment/PracticePeoplePage", Permissions.PlansRead);
         pages.AuthorizePage("/Engine/Plans/Enrolment/PracticePeopleExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Plans/PracticeStarts", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/PracticeStartsExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeAgreement", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/Practices", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/Practice", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);

@@ -18,11 +18,13 @@ public static class AddHousehold
     /// <summary>
     /// Failures of the law: <c>people.takeover-ambiguous</c> (the page offers the candidates of <see cref="LawBook.Takeover(ResidenceBasis, DateOnly?, DateOnly?)"/>),
     /// <c>people.takeover-needs-decision</c>, <c>people.takeover-needs-basis</c>, <c>people.takeover-no-rule</c>.
-    /// A missing registration is no failure: the takeover is unknown until it is there.
+    /// A missing registration is no failure, nor is a missing decision for who lives at an asylum centre: the takeover is unknown until it is there.
     /// </summary>
     public static async Task<Result<Guid>> RunAsync(VejviserDb db, LawBook law, Reader who, AuditContext audit, DateOnly today, NewHousehold input, CancellationToken cancel)
     {
-        var takeover = Decide(law.Takeover(input.Head.Basis, input.Head.AllocationDate, input.RegisteredDate), input.ChosenTakeover);
+        // Who lives at a centre and has not been allocated is nobody's to take over yet: the day comes with the decision.
+        var isBefore = input is { Centre: not null, RegisteredDate: null, Head.AllocationDate: null };
+        var takeover = isBefore ? ((DateOnly?)null, (string?)null) : Decide(law.Takeover(input.Head.Basis, input.Head.AllocationDate, input.RegisteredDate), input.ChosenTakeover);
         if (!takeover.IsSuccess)
             return takeover.Failure;
         if (await db.IsHandledAsync(audit, cancel))
