@@ -4,7 +4,6 @@ using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Audit;
-using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Core.Engine.Gatherings;
 

@@ -27,6 +27,9 @@ public sealed record LanguageGroup(string Key, string Language, IReadOnlyList<Gr
 /// </summary>
 public static class LanguageGroups
 {
+    /// <summary>BCP 47: of whom no language is known; they meet too, and somebody asks them.</summary>
+    public const string NotKnown = "und";
+
     /// <param name="prefix">Begins each group's key: the practice and the meeting.</param>
     /// <param name="most">At most so many in one group.</param>
     public static IReadOnlyList<LanguageGroup> Form(string prefix, IReadOnlyCollection<GroupMember> members, int most) =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans.Road;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 
 namespace Vejviser.Core.Engine.Gatherings;
@@ -44,8 +43,8 @@ public static class WantedMeetings
         let day = ToBook(plan, dated.Meeting, dated.Date, today, calendar)
         where day is not null
         from person in plan.People
-        where person.Language is not null && PlanCalendar.IsAsked(dated.Meeting, person.Role)
-        select (dated.Meeting, new GroupMember(person, dated.Date, day.Value));
+        where PlanCalendar.IsAsked(dated.Meeting, person.Role)
+        select (dated.Meeting, new GroupMember(person with { Language = person.Language ?? LanguageGroups.NotKnown }, dated.Date, day.Value));
 
     /// <summary>The days of what returns, from today on.</summary>
     /// <param name="adopted">The day the practice was taken up: series count from it.</param>

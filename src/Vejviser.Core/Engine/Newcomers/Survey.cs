@@ -18,7 +18,9 @@ public sealed class SurveyReply
 /// </summary>
 public sealed class SurveyAnswer
 {
+#pragma warning disable RS0030 // UUIDv7 tells when it was made: laid beside the reply it would tell whose answer it is.
     public Guid Id { get; init; } = Guid.NewGuid();
+#pragma warning restore RS0030
 
     public required string Practice { get; init; }
 

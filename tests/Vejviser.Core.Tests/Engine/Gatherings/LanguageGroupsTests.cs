@@ -11,7 +11,7 @@ public sealed class LanguageGroupsTests
     private const int Most = 12;
     private static readonly DateOnly Wednesday = new(2026, 3, 11);
 
-    private static readonly Gen<GroupMember[]> Members = Gen.Select(Gen.OneOfConst("ar", "ti", "so"), Gen.Int[0, 13]).Array[0, 60]
+    private static readonly Gen<GroupMember[]> Members = Gen.Select(Gen.OneOf(Gen.Const("ar"), Gen.Const("ti"), Gen.Const("so")), Gen.Int[0, 13]).Array[0, 60]
         .Select(all => all.Select(m => Member(m.Item1, Wednesday.AddDays(m.Item2))).ToArray());
 
     [Fact]
