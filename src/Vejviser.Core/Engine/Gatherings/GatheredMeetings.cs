@@ -22,10 +22,14 @@ internal sealed record GatheredMeetings(
         if (versions.Count == 0 || await practices.OfAsync(db, versions[^1], cancel) is not { } definition || !definition.Meetings.Any(m => m.BooksItself))
             return null;
         var (calendar, plans) = (await law.CalendarAsync(db, cancel), await GatheredPlan.LoadAsync(db, practices, practice, cancel));
-        var booked = await db.Meetings.Where(m => m.Practice == practice && m.KeptKey != null).ToListAsync(cancel);
-        var byHand = await db.Meetings.Where(m => m.KeptKey == null && m.State != MeetingState.Cancelled && m.PracticeMeeting != null && db.Plans.Any(p => p.Id == m.PlanId && p.Practice == practice && p.State == PlanState.Running))
+        // What is over matters only where its plan still runs: it has been held, or called off, and is not wanted anew.
+        var running = db.Plans.Where(p => p.Practice == practice && p.State == PlanState.Running).Select(p => (Guid?)p.Id);
+        var kept = db.Meetings.Where(m => m.Practice == practice && m.KeptKey != null
+            && (m.Day >= today || running.Contains(m.PlanId) || db.MeetingParticipants.Any(p => p.MeetingId == m.Id && running.Contains(p.PlanId))));
+        var booked = await kept.ToListAsync(cancel);
+        var byHand = await db.Meetings.Where(m => m.KeptKey == null && m.State != MeetingState.Cancelled && m.PracticeMeeting != null && running.Contains(m.PlanId))
             .ToListAsync(cancel);
-        var participants = (await db.MeetingParticipants.Where(p => db.Meetings.Any(m => m.Id == p.MeetingId && m.Practice == practice && m.KeptKey != null)).ToListAsync(cancel)).ToLookup(p => p.MeetingId);
+        var participants = (await db.MeetingParticipants.Where(p => kept.Any(m => m.Id == p.MeetingId)).ToListAsync(cancel)).ToLookup(p => p.MeetingId);
         var all = booked.Concat(byHand).ToList();
         return new GatheredMeetings(definition, calendar, plans, Want(definition, TimeZones.DayOf(versions[0].PublishedAt), plans, all, participants, today, calendar), all, participants);
     }
@@ -44,11 +48,12 @@ internal sealed record GatheredMeetings(
             .Where(g => !g.Places.Exists(m => m.State == MeetingState.Held || (m.State == MeetingState.Planned && m.Day < today)))
             .Select(g => (g.Meeting, Member: g.Member with { Current = g.Places.FirstOrDefault()?.KeptKey }))
             .GroupBy(g => g.Meeting.Id, StringComparer.Ordinal);
+        var most = definition.Limits.FirstOrDefault(l => l.Id == GroupMost)?.Value.Value ?? int.MaxValue;
         return
         [
             .. WantedMeetings.OfSeries(definition, adopted, today, calendar),
             .. plans.SelectMany(p => WantedMeetings.OfPlan(p, today, calendar)),
-            .. groups.SelectMany(g => LanguageGroups.Form($"{definition.Id}:{g.Key}", [.. g.Select(m => m.Member)], definition.LimitOf(GroupMost))
+            .. groups.SelectMany(g => LanguageGroups.Form($"{definition.Id}:{g.Key}", [.. g.Select(m => m.Member)], most)
                 .Select(group => new WantedMeeting(group.Key, definition, g.First().Meeting, group.Proposed, group.Day) { Language = group.Language, People = [.. group.Members.Select(m => m.Person)] })),
         ];
     }

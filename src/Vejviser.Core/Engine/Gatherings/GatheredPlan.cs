@@ -17,7 +17,7 @@ public sealed record GatheredPlan(
     Guid Id, Guid? PersonId, Guid HouseholdId, PracticeDefinition Definition, IReadOnlyDictionary<string, DateOnly> Anchors, IReadOnlyList<GatheredPerson> People,
     IReadOnlySet<string> Steps, IReadOnlySet<string> OwnerRoles, IReadOnlyList<Guid> Staff)
 {
-    /// <summary>The practice's running plans, or those of them that are named.</summary>
+    /// <summary>The practice's running plans.</summary>
     internal static async Task<IReadOnlyList<GatheredPlan>> LoadAsync(VejviserDb db, EffectivePractices practices, string practice, CancellationToken cancel)
     {
         var running = db.Plans.AsNoTracking().Where(p => p.Practice == practice && p.State == PlanState.Running);

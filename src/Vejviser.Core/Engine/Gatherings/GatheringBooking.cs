@@ -15,9 +15,8 @@ internal sealed class GatheringBooking(VejviserDb db, MeetingStaff staff, TakenT
     public List<AuditSubject> Subjects { get; } = [];
 
     /// <returns>False where the week has no room for it.</returns>
-    public Task<bool> BookAsync(WantedMeeting wanted, CancellationToken cancel)
+    public bool Book(WantedMeeting wanted)
     {
-        cancel.ThrowIfCancellationRequested();
         var meeting = new Meeting
         {
             Title = wanted.Definition.TextsIn("da").Meetings[wanted.Meeting.Id].Title, Kind = wanted.Meeting.Kind, Where = wanted.Meeting.Room, ProposedOn = wanted.Proposed,
@@ -26,12 +25,12 @@ internal sealed class GatheringBooking(VejviserDb db, MeetingStaff staff, TakenT
         };
         List<MeetingParticipant> guests = [.. staff.For(wanted, meeting.Id), .. MeetingStaff.Newcomers(wanted, meeting.Id)];
         if (!Place(meeting, wanted, guests))
-            return Task.FromResult(false);
+            return false;
         db.Meetings.Add(meeting);
         db.MeetingParticipants.AddRange(guests);
         AddSlots(meeting.Slots(guests));
         Tell(meeting, "booked", guests);
-        return Task.FromResult(true);
+        return true;
     }
 
     /// <summary>Gives a planned meeting the wanted day, where that has changed, and the people it is for now.</summary>

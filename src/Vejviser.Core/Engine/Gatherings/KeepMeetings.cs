@@ -71,7 +71,7 @@ public sealed class KeepMeetings(VejviserDb db, EffectivePractices practices, Pl
             var meeting = found.Find(wanted);
             if (meeting is null)
             {
-                if (await booking.BookAsync(wanted, cancel))
+                if (booking.Book(wanted))
                     booked++;
                 else
                     unbooked++;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
-using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Audit;
 
 namespace Vejviser.Web.Engine.Plans;
