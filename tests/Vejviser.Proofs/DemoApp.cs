@@ -8,7 +8,10 @@ using Vejviser.Core.Data.Seeding;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Catalogue.Own;
 using Vejviser.Core.Engine.Courses;
+using Vejviser.Core.Engine.Gatherings;
 using Vejviser.Core.Engine.Meetings;
+using Vejviser.Core.Engine.Newcomers;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Organisation;
@@ -23,6 +26,9 @@ public sealed class DemoApp : IAsyncDisposable
 {
     /// <summary>Whose sign-in has a second step once <see cref="TurnOnAuthenticatorAsync"/> has run.</summary>
     public const string AskedForCode = "lars.dam@havneby.example";
+
+    private const string Dialogue = "dialogue-based-reception";
+    private const string Centre = "school-start-in-asylum";
 
     private static readonly DateTimeOffset Day = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private readonly VejviserApp app;
@@ -62,6 +68,7 @@ public sealed class DemoApp : IAsyncDisposable
         var (partner, consent, twin) = await AddToLookAtAsync(db, account, person);
         var message = await db.Messages.OrderBy(m => m.Key).Select(m => m.Id).FirstAsync(cancel);
         var partnerTask = await GiveToPartnerAsync(db, household);
+        var openHouse = await GatherAsync(household);
         var interpreter = await db.Interpreters.OrderBy(i => i.Name).Select(i => i.Id).FirstAsync(cancel);
         var course = await db.Courses.OrderBy(c => c.FirstDay).Select(c => c.Id).FirstAsync(cancel);
         var session = await db.CourseSessions.Where(s => s.CourseId == course).OrderBy(s => s.Number).Select(s => s.MeetingId).FirstAsync(cancel);
@@ -71,7 +78,7 @@ public sealed class DemoApp : IAsyncDisposable
             new(StringComparer.Ordinal)
             {
                 ["/households"] = household.ToString(), ["/people"] = person.ToString(), ["/plans"] = plan.ToString(), ["/tasks"] = task.ToString(), ["/meetings"] = meeting.ToString(),
-                ["{practice}"] = "reception-plan", ["/practices/{practice}/adopt"] = "fast-track", ["/practices/{practice}/edit"] = await OwnPracticeAsync(),
+                ["{practice}"] = "reception-plan", ["/practices/{practice}/meetings"] = Dialogue, ["/practices/{practice}/starts"] = "school-start-in-asylum", ["/practices/{practice}/agreement"] = "school-start-in-asylum", ["/practices/{practice}/adopt"] = "fast-track", ["/practices/{practice}/edit"] = await OwnPracticeAsync(),
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
@@ -81,7 +88,7 @@ public sealed class DemoApp : IAsyncDisposable
             new(StringComparer.Ordinal)
             {
                 ["/courses"] = ["/courses", "/courses?show=all"], ["/courses/week"] = ["/courses/week", "/courses/week?day=2026-11-16"], ["/courses/new"] = ["/courses/new", "/courses/new?free=true", "/courses/new?practice=industry-packages&strand=package"],
-                ["/meetings"] = ["/meetings", "/meetings?whose=all&when=month"], ["/meetings/new"] = ["/meetings/new", $"/meetings/new?household={household}"],
+                ["/meetings/{id:guid}"] = [$"/meetings/{meeting}", $"/meetings/{openHouse}"], ["/meetings"] = ["/meetings", "/meetings?whose=all&when=month"], ["/meetings/new"] = ["/meetings/new", $"/meetings/new?household={household}"],
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
                 ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
@@ -151,6 +158,31 @@ public sealed class DemoApp : IAsyncDisposable
             new CoursePlace { CourseId = course.Id, PersonId = person, Seat = 1, AddedAt = Day.UtcDateTime, JoinedOn = day }, new MeetingParticipant { MeetingId = meeting.Id, PersonId = person });
         await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(Entity: "course", EntityId: course.Id), cancel);
         return meeting.Id;
+    }
+
+    /// <summary>What a practice holds by itself, a family at the asylum centre, and answers of two months to a survey.</summary>
+    /// <returns>An open house with a question.</returns>
+    private async Task<Guid> GatherAsync(Guid household)
+    {
+        var (cancel, audit) = (TestContext.Current.CancellationToken, new AuditContext(null, "demo.seed", Day.UtcDateTime));
+        await using var scope = Host.Services.CreateAsyncScope();
+        var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<VejviserDb>());
+        await services.GetRequiredService<PublishPracticeVersion>().RunAsync(new PublishPracticeVersionInput(Centre, PracticeChanges.None), audit, cancel);
+        var home = new Household { Name = "Amal Haddad", Centre = "Asylcenter Nordvest", CreatedAt = audit.At };
+        db.Add(home);
+        foreach (var (given, born, role) in new[] { ("Amal", 1990, HouseholdRole.Head), ("Lina", 2022, HouseholdRole.Child), ("Omar", 2017, HouseholdRole.Child) })
+            db.Add(new Person { HouseholdId = home.Id, GivenName = given, FamilyName = "Haddad", SearchName = given, BirthDate = new DateOnly(born, 1, 9), Role = role, Language = "ar", CreatedAt = audit.At });
+        await db.SaveAsync(audit, new AuditSubject(null, home.Id, "household", home.Id), cancel);
+        await services.GetRequiredService<EnrolInPractice>().RunAsync(
+            new EnrolInput(Centre, home.Id) { Dates = new Dictionary<string, DateOnly> { ["start"] = DateOnly.FromDateTime(Day.Date).AddDays(-7) } }, audit, cancel);
+        await services.GetRequiredService<KeepMeetings>().RunAsync(Dialogue, audit, cancel);
+        var openHouse = await db.Meetings.Where(m => m.Practice == Dialogue && m.PracticeMeeting == "drop-in").OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync(cancel);
+        var person = await db.People.Where(p => p.HouseholdId == household).OrderBy(p => p.Role).ThenBy(p => p.Id).Select(p => p.Id).FirstAsync(cancel);
+        await services.GetRequiredService<LogQuestion>().RunAsync(new LogQuestionInput(openHouse, person, "Hvor køber jeg et buskort?", null), Reader.System, audit, cancel);
+        db.SurveyAnswers.AddRange(from month in new[] { 9, 10 } from question in new[] { "looks-forward", "knows-next", "is-heard" } from score in Enumerable.Range(1, 5)
+                                  select new SurveyAnswer { Practice = Dialogue, Survey = "motivation", Question = question, Month = new DateOnly(2026, month, 1), Score = Math.Min(5, score + month - 9) });
+        await db.SaveAsync(audit, new AuditSubject(Entity: "survey"), cancel);
+        return openHouse;
     }
 
     /// <summary>A practice of Havneby's own, the least that one is.</summary>

@@ -50,6 +50,8 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
 
     public DbSet<PracticeRole> PracticeRoles => Set<PracticeRole>();
 
+    public DbSet<PartnerAgreement> PartnerAgreements => Set<PartnerAgreement>();
+
     public DbSet<Role> AccessRoles => Set<Role>();
 
     public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
@@ -66,6 +68,8 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
 
 
     public DbSet<Household> Households => Set<Household>();
+
+    public DbSet<HouseholdContact> HouseholdContacts => Set<HouseholdContact>();
 
     public DbSet<Person> People => Set<Person>();
 
@@ -121,6 +125,10 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
 
     public DbSet<PersonQuestion> PersonQuestions => Set<PersonQuestion>();
 
+    public DbSet<SurveyReply> SurveyReplies => Set<SurveyReply>();
+
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+
     public DbSet<PersonDocument> PersonDocuments => Set<PersonDocument>();
 
     public DbSet<AccountPicture> AccountPictures => Set<AccountPicture>();
@@ -136,6 +144,8 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<MeetingSlot> MeetingSlots => Set<MeetingSlot>();
 
     public DbSet<AgendaPoint> AgendaPoints => Set<AgendaPoint>();
+
+    public DbSet<CoordinationPoint> CoordinationPoints => Set<CoordinationPoint>();
 
     public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
 

@@ -46,6 +46,7 @@ internal static class PagePermissions
     {
         foreach (var page in new[] { "Meetings", "MeetingPage", "MeetingCalendar" })
             pages.AuthorizePage($"/Engine/Meetings/{page}", Permissions.MeetingsRead);
+        pages.AuthorizePage("/Engine/Gatherings/PracticeMeetings", Permissions.MeetingsRead);
         pages.AuthorizePage("/Engine/Meetings/MeetingNew", Permissions.MeetingsEdit);
         pages.AuthorizePage("/Engine/Meetings/Rooms", Permissions.OrganisationRead);
         foreach (var page in (string[])["Interpreters", "InterpreterRegister", "InterpreterPage"])
@@ -64,7 +65,7 @@ internal static class PagePermissions
         pages.AuthorizeFolder("/Engine/Partners", Permissions.Partner);
         pages.AuthorizePage("/Foundation/Access/ContactCard", Permissions.Own);
         // The newcomer's own pages: no permission opens them, only the newcomer's own sign-in.
-        foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People"])
+        foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People", "Survey"])
             pages.AuthorizePage($"/Engine/Newcomers/My/{page}", NewcomerSignIn.Policy);
         foreach (var page in (string[])["SignIn", "SignOut", "Language"])
             pages.AllowAnonymousToPage($"/Engine/Newcomers/My/{page}");
@@ -86,6 +87,9 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Plans/Enrolment/HouseholdEnrol", Permissions.PlansEdit);
         pages.AuthorizePage("/Engine/Plans/Enrolment/PracticePeoplePage", Permissions.PlansRead);
         pages.AuthorizePage("/Engine/Plans/Enrolment/PracticePeopleExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Plans/PracticeStarts", Permissions.PlansRead);
+        pages.AuthorizePage("/Engine/Plans/PracticeStartsExport", Permissions.Export);
+        pages.AuthorizePage("/Engine/Catalogue/PracticeAgreement", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/Practices", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/Practice", Permissions.PracticesRead);
         pages.AuthorizePage("/Engine/Catalogue/PracticeVersion", Permissions.PracticesRead);

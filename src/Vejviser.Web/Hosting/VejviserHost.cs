@@ -28,6 +28,7 @@ using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Web.Engine.Catalogue;
 using Vejviser.Web.Engine.Courses;
+using Vejviser.Web.Engine.Gatherings;
 using Vejviser.Web.Engine.Interpreters;
 using Vejviser.Web.Engine.Messages;
 using Vejviser.Web.Engine.Newcomers;
@@ -91,6 +92,7 @@ public static class VejviserHost
         services.AddSingleton<ReadArrivalChoices>();
         services.AddCatalogue();
         services.AddMeasures(builder.Configuration);
+        services.AddGatheringPages(builder.Configuration);
         services.AddCalendarFeed();
         services.AddMessagePages(builder.Configuration);
         services.AddNewcomerPages(builder.Configuration);

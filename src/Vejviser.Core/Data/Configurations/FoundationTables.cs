@@ -11,7 +11,7 @@ namespace Vejviser.Core.Data.Configurations;
 internal sealed class FoundationTables :
     IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>,
     IEntityTypeConfiguration<Municipality>, IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitMember>,
-    IEntityTypeConfiguration<ClosingDay>, IEntityTypeConfiguration<PracticeRole>, IEntityTypeConfiguration<Role>,
+    IEntityTypeConfiguration<ClosingDay>, IEntityTypeConfiguration<PracticeRole>, IEntityTypeConfiguration<PartnerAgreement>, IEntityTypeConfiguration<Role>,
     IEntityTypeConfiguration<RolePermission>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<HouseholdAccess>,
     IEntityTypeConfiguration<BreakGlass>, IEntityTypeConfiguration<CalendarFeed>,
     IEntityTypeConfiguration<ExternalRole>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
@@ -58,6 +58,13 @@ internal sealed class FoundationTables :
     }
 
     public void Configure(EntityTypeBuilder<ClosingDay> builder) => builder.HasKey(d => d.Date);
+
+    public void Configure(EntityTypeBuilder<PartnerAgreement> builder)
+    {
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.HasIndex(a => new { a.Practice, a.Partner }).IsUnique();
+        builder.HasOne<PartnerOrganisation>().WithMany().HasForeignKey(a => a.PartnerId);
+    }
 
     public void Configure(EntityTypeBuilder<PracticeRole> builder)
     {

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Handovers;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Newcomers;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
@@ -11,7 +13,7 @@ namespace Vejviser.Core.Data.Configurations;
 
 internal sealed class MessageTables :
     IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<MessageText>, IEntityTypeConfiguration<Handover>, IEntityTypeConfiguration<NewcomerAccess>,
-    IEntityTypeConfiguration<PersonQuestion>, IEntityTypeConfiguration<PersonDocument>, IEntityTypeConfiguration<AccountPicture>
+    IEntityTypeConfiguration<PersonQuestion>, IEntityTypeConfiguration<SurveyReply>, IEntityTypeConfiguration<SurveyAnswer>, IEntityTypeConfiguration<PersonDocument>, IEntityTypeConfiguration<AccountPicture>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
@@ -55,9 +57,19 @@ internal sealed class MessageTables :
     {
         builder.Property(q => q.Version).IsConcurrencyToken();
         builder.HasIndex(q => new { q.PersonId, q.AskedAt });
+        builder.HasIndex(q => q.MeetingId).HasFilter("meeting_id IS NOT NULL");
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(q => q.MeetingId);
         builder.HasIndex(q => new { q.HouseholdId, q.AskedAt }).HasFilter("answered_at IS NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(q => q.PersonId);
     }
+
+    public void Configure(EntityTypeBuilder<SurveyReply> builder)
+    {
+        builder.HasKey(r => new { r.PlanId, r.Survey });
+        builder.HasOne<Plan>().WithMany().HasForeignKey(r => r.PlanId);
+    }
+
+    public void Configure(EntityTypeBuilder<SurveyAnswer> builder) => builder.HasIndex(a => new { a.Practice, a.Survey, a.Month });
 
     public void Configure(EntityTypeBuilder<PersonDocument> builder)
     {

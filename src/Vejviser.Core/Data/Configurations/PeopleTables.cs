@@ -9,7 +9,7 @@ internal sealed class PeopleTables :
     IEntityTypeConfiguration<Household>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<PersonCpr>,
     IEntityTypeConfiguration<PersonLanguage>, IEntityTypeConfiguration<Relation>, IEntityTypeConfiguration<Consent>,
     IEntityTypeConfiguration<NotDuplicate>, IEntityTypeConfiguration<PersonMerge>, IEntityTypeConfiguration<AllocationUpload>,
-    IEntityTypeConfiguration<PersonAnswer>
+    IEntityTypeConfiguration<PersonAnswer>, IEntityTypeConfiguration<HouseholdContact>
 {
     public void Configure(EntityTypeBuilder<Household> builder)
     {
@@ -20,6 +20,13 @@ internal sealed class PeopleTables :
         builder.HasIndex(h => new { h.ArrivalDate, h.TakeoverDate }).HasDatabaseName("ix_household_coming").HasFilter("NOT has_arrived");
         builder.HasOne<Account>().WithMany().HasForeignKey(h => h.CaseWorkerId);
         builder.HasOne<Account>().WithMany().HasForeignKey(h => h.ContactPersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<HouseholdContact> builder)
+    {
+        builder.HasKey(c => new { c.HouseholdId, c.AccountId });
+        builder.HasOne<Household>().WithMany().HasForeignKey(c => c.HouseholdId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
     }
 
     public void Configure(EntityTypeBuilder<Person> builder)

@@ -20,6 +20,7 @@ public static class EffectiveDefinition
             Meetings = [.. definition.Meetings.Select(m => m.InForceBy(settings))],
             Courses = [.. definition.Courses.Select(c => c.With(settings))],
             Measures = [.. definition.Measures.Select(m => m.With(settings))],
+            Surveys = [.. definition.Surveys.Select(s => s with { AnswersLeast = s.AnswersLeast.With(settings) })],
             Goals = [.. definition.Goals.Select(g => g with { Due = g.Due?.With(settings) })],
             Steps = [.. steps.Where(s => !omitted.ContainsKey(s.Id)).Select(s => s with { After = Bridge(s.After, omitted) })],
             Texts = definition.Texts.ToDictionary(t => t.Key, t => t.Value.With(t.Key, changes, Fitting(definition, changes))),

@@ -41,6 +41,15 @@ public enum MeetingRoom
     Phone,
 }
 
+/// <summary>How those in a practice are put together for a meeting that invites a group.</summary>
+public enum MeetingGrouping
+{
+    None = 0,
+
+    /// <summary>One meeting for each language, and more than one where they are many.</summary>
+    Language,
+}
+
 /// <summary>A meeting the practice holds. Dated by <see cref="Due"/>, or by <see cref="Rule"/> where it returns.</summary>
 /// <param name="Rule">RFC 5545, such as <c>FREQ=WEEKLY;BYDAY=TH</c>; numbers may be settings until <see cref="RuleInForce"/>.</param>
 /// <param name="At">Local time, or null where it is agreed.</param>
@@ -61,6 +70,17 @@ public sealed record PracticeMeeting(
 {
     /// <summary>The step it belongs to: held where the plan has that step and has not skipped it, so that its conditions are said once. Null where it is always held.</summary>
     public string? Step { get; init; }
+
+    /// <summary>The product books it as soon as it has a day, with those who fill its roles, and moves it with that day.</summary>
+    public bool BooksItself { get; init; }
+
+    public MeetingGrouping GroupBy { get; init; }
+
+    /// <summary>The practice's open coordination points stand on its agenda by themselves.</summary>
+    public bool GathersPoints { get; init; }
+
+    /// <summary>It belongs to the practice as a whole, not to one plan: it returns, or gathers people of many plans.</summary>
+    public bool IsOfPractice => Rule is not null || GroupBy != MeetingGrouping.None;
 
     /// <summary>The rule with the settings' values, or null where it does not return.</summary>
     public string? RuleInForce => Rule?.InForce;

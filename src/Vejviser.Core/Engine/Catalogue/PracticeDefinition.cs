@@ -61,6 +61,11 @@ public sealed record PracticeDefinition
 
     public required IReadOnlyList<Measure> Measures { get; init; }
 
+    /// <summary>What each person of a household is to start in, by who fits the steps.</summary>
+    public IReadOnlyList<PracticeStart> Starts { get; init; } = [];
+
+    public IReadOnlyList<PracticeSurvey> Surveys { get; init; } = [];
+
     public required IReadOnlyList<SetupItem> Setup { get; init; }
 
     public required IReadOnlyList<Setting> Settings { get; init; }
@@ -113,6 +118,18 @@ public sealed record Setting(string Id, int Default, int Value, string Unit, int
     /// <summary>The largest value: time reaches no further than dates are counted.</summary>
     public int Most => Unit is "days" or "workdays" or "weeks" or "months" or "years" or "hours" or "minutes" ? Figure.Most : MostOfAnything;
 }
+
+/// <summary>Something a person is to start in, such as a reception class: theirs who has its step in the plan.</summary>
+/// <param name="Place">The step that finds the place.</param>
+/// <param name="Start">The step that is their first day: it is late by its own rule, whatever day was agreed.</param>
+/// <param name="Needs">Steps that must be ready for it, such as a bus card.</param>
+public sealed record PracticeStart(string Id, string Place, string Start, IReadOnlyList<string> Needs);
+
+/// <summary>Questions that a practice asks those who take part in it, on their own page; nobody's answers can be told from another's.</summary>
+/// <param name="Step">Asked from this step's day.</param>
+/// <param name="Questions">Ids; each is answered from 1, not at all, to 5, very much.</param>
+/// <param name="AnswersLeast">A month with fewer answers is not shown.</param>
+public sealed record PracticeSurvey(string Id, string Step, IReadOnlyList<string> Questions, Figure AnswersLeast);
 
 public enum AnchorSource
 {

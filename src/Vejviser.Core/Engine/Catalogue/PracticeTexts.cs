@@ -39,6 +39,8 @@ public sealed partial record PracticeTexts
 
     public required IReadOnlyDictionary<string, string> Effects { get; init; }
 
+    public IReadOnlyDictionary<string, string> Starts { get; init; } = new Dictionary<string, string>();
+
     public required IReadOnlyDictionary<string, string> Outcomes { get; init; }
 
     public required IReadOnlyDictionary<string, MeasureTexts> Measures { get; init; }

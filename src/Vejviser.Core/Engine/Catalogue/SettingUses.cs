@@ -38,7 +38,7 @@ public static class SettingUses
         yield return (SettingUse.Meetings, definition.Meetings.SelectMany(m => (m.Due is { } due ? Of(due) : []).Concat(m.Rule?.Parts.Select(p => p.Figure) ?? []).Append(m.Minutes))
             .Concat(definition.Courses.SelectMany(c => new[] { c.Weeks, c.Days, c.Seats, c.AttendanceLeast }.Concat(c.If.All.SelectMany(Of)).Concat(c.Sessions.SelectMany(s => new[] { s.PerWeek, s.Minutes })))));
         yield return (SettingUse.Limits, definition.Limits.Select(l => (Figure?)l.Value).Append(definition.Capacity?.Seats));
-        yield return (SettingUse.Measures, definition.Measures.SelectMany(m => new[] { m.Target, m.Baseline, m.Window?.Amount }));
+        yield return (SettingUse.Measures, definition.Measures.SelectMany(m => new[] { m.Target, m.Baseline, m.Window?.Amount }).Concat(definition.Surveys.Select(s => (Figure?)s.AnswersLeast)));
     }
 
     private static IEnumerable<Figure?> Of(DueRule rule) => rule.Settings.Select(s => (Figure?)new Figure(0, s));

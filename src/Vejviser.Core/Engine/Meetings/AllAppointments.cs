@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Messages;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Common;
 
@@ -19,7 +20,7 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
         var plans = proposed.Select(p => p.Event.PlanId).Distinct().ToList();
         var ofPlans = await db.Meetings.AsNoTracking().Where(m => m.PlanId != null && plans.Contains(m.PlanId)).ToListAsync(cancel);
         var open = proposed.Where(p => !ofPlans.Exists(m => BookedOnRoad.TakesThePlaceOf(m, p.Event, p.Definition))).Select(Of);
-        return [.. open.Concat(await BookedAsync(db, query, cancel)).OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+        return [.. open.Concat(await BookedAsync(db, query, cancel)).Concat(await HeldForAsync(db, query, cancel)).OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<Appointment>> BookedAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
@@ -35,7 +36,7 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
             {
                 Meeting = m, PersonId = p.Id, p.HouseholdId,
                 Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault(),
-                Version = db.Plans.Where(l => l.Id == m.PlanId).Select(l => (Guid?)l.PracticeVersionId).FirstOrDefault(),
+                Version = db.Plans.Where(l => l.Id == (m.PlanId ?? g.PlanId)).Select(l => (Guid?)l.PracticeVersionId).FirstOrDefault(),
                 With = db.MeetingParticipants.Where(a => a.MeetingId == m.Id && a.AccountId != null).OrderByDescending(a => a.AccountId == m.OrganiserId).ThenBy(a => a.Id).Select(a => a.AccountId).FirstOrDefault(),
             }).ToListAsync(cancel);
         var found = new List<Appointment>();
@@ -46,6 +47,32 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
             found.Add(new Appointment(
                 $"{meeting.Id:N}", definition?.Id ?? "", Title(meeting, definition), row.PersonId, row.HouseholdId, meeting.Day, TimeOnly.FromDateTime(TimeZones.ToDanish(meeting.StartsAt)),
                 (int)(meeting.EndsAt - meeting.StartsAt).TotalMinutes, PlaceOf(meeting.Where), row.Room ?? meeting.Link, row.With, meeting.Id));
+        }
+
+        return found;
+    }
+
+    /// <summary>What a practice holds for all newcomers in it, once they have moved in; nobody is asked by name. An open house asks nobody.</summary>
+    private async Task<IReadOnlyList<Appointment>> HeldForAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
+    {
+        var ids = query.People.ToList();
+        var rows = await (
+            from m in db.Meetings.AsNoTracking()
+            where m.Practice != null && m.PlanId == null && m.Kind == MeetingKind.Series && m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To
+            join l in db.Plans on m.Practice equals l.Practice
+            where l.State == PlanState.Running
+            from p in db.People
+            where ids.Contains(p.Id) && p.MergedIntoId == null && (l.PersonId == p.Id || (l.PersonId == null && l.HouseholdId == p.HouseholdId))
+                && db.Households.Any(h => h.Id == p.HouseholdId && h.ArrivalDate <= m.Day)
+            select new { Meeting = m, l.PracticeVersionId, PersonId = p.Id, p.HouseholdId, p.Role, Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel);
+        var found = new List<Appointment>();
+        foreach (var row in rows)
+        {
+            var (meeting, definition) = (row.Meeting, await practices.OfAsync(db, row.PracticeVersionId, cancel));
+            if (definition.Meetings.FirstOrDefault(m => m.Id == meeting.PracticeMeeting) is { Invites: MeetingGuests.Newcomers })
+                found.Add(new Appointment(
+                    $"{meeting.Id:N}", definition.Id, Title(meeting, definition), row.PersonId, row.HouseholdId, meeting.Day, TimeOnly.FromDateTime(TimeZones.ToDanish(meeting.StartsAt)),
+                    (int)(meeting.EndsAt - meeting.StartsAt).TotalMinutes, PlaceOf(meeting.Where), row.Room ?? meeting.Link, null, meeting.Id));
         }
 
         return found;

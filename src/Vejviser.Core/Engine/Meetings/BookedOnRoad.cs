@@ -10,9 +10,10 @@ namespace Vejviser.Core.Engine.Meetings;
 /// <summary>Booked meetings on a road, in the place of the dates that the practices propose for them.</summary>
 public static class BookedOnRoad
 {
-    /// <summary>Meetings of these plans, also those of before today: what has been held is not proposed again.</summary>
+    /// <summary>Meetings of these plans, and those their people are asked to with others, also of before today: what has been held is not proposed again.</summary>
     public static async Task<IReadOnlyList<Meeting>> OfPlansAsync(VejviserDb db, IReadOnlyCollection<Guid> plans, CancellationToken cancel) =>
-        await db.Meetings.AsNoTracking().Where(m => m.PlanId != null && plans.Contains(m.PlanId.Value) && m.State != MeetingState.Cancelled).ToListAsync(cancel);
+        await db.Meetings.AsNoTracking().Where(m => m.State != MeetingState.Cancelled
+            && ((m.PlanId != null && plans.Contains(m.PlanId.Value)) || db.MeetingParticipants.Any(p => p.MeetingId == m.Id && p.PlanId != null && plans.Contains(p.PlanId.Value)))).ToListAsync(cancel);
 
     /// <summary>Meetings in the reader's sight that the person is asked to, of any plan or none.</summary>
     public static async Task<IReadOnlyList<Meeting>> OfPersonAsync(VejviserDb db, Reader who, Guid personId, DateOnly from, DateTime now, CancellationToken cancel) =>

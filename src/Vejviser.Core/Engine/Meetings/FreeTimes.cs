@@ -29,7 +29,7 @@ internal static class FreeTimes
         return [.. days.SelectMany(d => Starts(d, length)).Where(start => start > after && !Quarters.Between(start, start + length).Any(taken.Contains)).Take(Most)];
     }
 
-    private static IEnumerable<DateTime> Starts(DateOnly day, TimeSpan length)
+    internal static IEnumerable<DateTime> Starts(DateOnly day, TimeSpan length)
     {
         for (var at = Opens.ToTimeSpan(); at + length <= Closes.ToTimeSpan(); at += TimeSpan.FromMinutes(StepMinutes))
             yield return TimeZones.At(day, TimeOnly.FromTimeSpan(at));

@@ -45,7 +45,16 @@ public sealed class Meeting
     public string? PracticeMeeting { get; init; }
 
     /// <summary>The day the definition proposes, which this one takes the place of.</summary>
-    public DateOnly? ProposedOn { get; init; }
+    public DateOnly? ProposedOn { get; set; }
+
+    /// <summary>The practice that holds it, where the product booked it by the practice's definition.</summary>
+    public string? Practice { get; init; }
+
+    /// <summary>What it is to the practice: one plan's, one day's of a series, one group's. Unique, so that it is booked once; null where somebody booked it by hand, or its reason is gone.</summary>
+    public string? KeptKey { get; set; }
+
+    /// <summary>BCP 47: the language its group has in common.</summary>
+    public string? GroupLanguage { get; init; }
 
     /// <summary>The first meeting of the series it was booked with.</summary>
     public Guid? SeriesId { get; init; }

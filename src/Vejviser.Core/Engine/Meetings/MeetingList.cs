@@ -57,7 +57,7 @@ public static class MeetingList
         {
             MeetingWhose.Mine => meetings.Where(m => m.OrganiserId == account || db.MeetingParticipants.Any(p => p.MeetingId == m.Id && p.AccountId == account)),
             MeetingWhose.Unit => meetings.VisibleTo(db, who, now)
-                .Where(m => db.MeetingParticipants.Any(p => p.MeetingId == m.Id && db.UnitMembers.Any(u => u.AccountId == p.AccountId && units.Contains(u.UnitId)))),
+                .Where(m => db.MeetingParticipants.Any(p => p.MeetingId == m.Id && ((p.UnitId != null && units.Contains(p.UnitId.Value)) || db.UnitMembers.Any(u => u.AccountId == p.AccountId && units.Contains(u.UnitId))))),
             _ => meetings.VisibleTo(db, who, now),
         };
     }

@@ -29,7 +29,7 @@ public enum AbsenceReason
     Other,
 }
 
-/// <summary>Who is asked to a meeting: an employee, a newcomer, or a partner organisation; one of the three is set.</summary>
+/// <summary>Who is asked to a meeting: an employee, a newcomer, a partner organisation, or a unit that sends whom it can; one of the four is set.</summary>
 public sealed class MeetingParticipant
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -41,6 +41,14 @@ public sealed class MeetingParticipant
     public Guid? PersonId { get; set; }
 
     public Guid? PartnerId { get; init; }
+
+    public Guid? UnitId { get; init; }
+
+    /// <summary>The practice's role they are asked as.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The plan by which a newcomer is asked, where people of many plans meet.</summary>
+    public Guid? PlanId { get; init; }
 
     public Invited Answer { get; set; }
 
@@ -77,6 +85,39 @@ public sealed class AgendaPoint
     public required string Text { get; init; }
 
     public Guid AddedBy { get; init; }
+}
+
+/// <summary>
+/// Something about a household that several departments must answer together. It stands on the agenda of the practice's meetings that gather points until
+/// one of them has answered it.
+/// </summary>
+public sealed class CoordinationPoint
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Practice { get; init; }
+
+    public Guid PlanId { get; init; }
+
+    public Guid HouseholdId { get; init; }
+
+    /// <summary>Written so that it can be read by who does not know the family: no names.</summary>
+    public required string Text { get; init; }
+
+    public DateTime RaisedAt { get; init; }
+
+    public Guid RaisedBy { get; init; }
+
+    public string? Answer { get; set; }
+
+    public DateTime? AnsweredAt { get; set; }
+
+    public Guid? AnsweredBy { get; set; }
+
+    /// <summary>The meeting that answered it; null where it was settled without one.</summary>
+    public Guid? MeetingId { get; set; }
+
+    public int Version { get; set; }
 }
 
 /// <summary>What was decided; who does it by when stands in its task.</summary>

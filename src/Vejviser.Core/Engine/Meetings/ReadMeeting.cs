@@ -10,6 +10,7 @@ public enum GuestKind
     Employee = 1,
     Person,
     Partner,
+    Unit,
 }
 
 /// <summary>Somebody asked, as the meeting's page shows.</summary>
@@ -17,7 +18,11 @@ public enum GuestKind
 /// <param name="Name">Null where it is a newcomer whom the reader may not see.</param>
 /// <param name="IsProtected">The newcomer's name and address are protected.</param>
 public sealed record GuestLine(
-    Guid Id, GuestKind Kind, Guid SubjectId, string? Name, string? Reference, bool IsProtected, string? Language, bool NeedsInterpreter, Invited Answer, Attendance Attendance);
+    Guid Id, GuestKind Kind, Guid SubjectId, string? Name, string? Reference, bool IsProtected, string? Language, bool NeedsInterpreter, Invited Answer, Attendance Attendance)
+{
+    /// <summary>The practice's role they are asked as.</summary>
+    public string? Role { get; init; }
+}
 
 /// <param name="Owner">The employee or the unit.</param>
 public sealed record DecisionLine(Guid Id, string Text, Guid TaskId, string? Owner, DateOnly? Due, TaskState State);
@@ -52,14 +57,18 @@ public static class ReadMeeting
         var staff = await db.Users.AsNoTracking().Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
         var newcomers = await db.People.AsNoTracking().VisibleTo(db, who, now).Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var others = await db.PartnerOrganisations.AsNoTracking().Where(p => partners.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var asked = Ids(participants, p => p.UnitId);
+        var unitNames = await db.Units.AsNoTracking().Where(u => asked.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
         return [.. participants.Select(Line).OrderByDescending(g => g.Kind == GuestKind.Person).ThenBy(g => g.Kind).ThenBy(g => g.Name, StringComparer.CurrentCulture)];
 
         GuestLine Line(MeetingParticipant p)
         {
+            if (p.UnitId is { } unit)
+                return new GuestLine(p.Id, GuestKind.Unit, unit, unitNames.GetValueOrDefault(unit), null, IsProtected: false, null, NeedsInterpreter: false, p.Answer, p.Attendance) { Role = p.Role };
             if (p.AccountId is { } account)
-                return new GuestLine(p.Id, GuestKind.Employee, account, staff.GetValueOrDefault(account), null, IsProtected: false, null, NeedsInterpreter: false, p.Answer, p.Attendance);
+                return new GuestLine(p.Id, GuestKind.Employee, account, staff.GetValueOrDefault(account), null, IsProtected: false, null, NeedsInterpreter: false, p.Answer, p.Attendance) { Role = p.Role };
             if (p.PartnerId is { } partner)
-                return new GuestLine(p.Id, GuestKind.Partner, partner, others.GetValueOrDefault(partner), null, IsProtected: false, null, NeedsInterpreter: false, p.Answer, p.Attendance);
+                return new GuestLine(p.Id, GuestKind.Partner, partner, others.GetValueOrDefault(partner), null, IsProtected: false, null, NeedsInterpreter: false, p.Answer, p.Attendance) { Role = p.Role };
             var person = newcomers.GetValueOrDefault(p.PersonId!.Value);
             return new GuestLine(
                 p.Id, GuestKind.Person, p.PersonId.Value, person is null ? null : $"{person.GivenName} {person.FamilyName}".Trim(), person?.CaseRef, person?.HasProtectedAddress == true,

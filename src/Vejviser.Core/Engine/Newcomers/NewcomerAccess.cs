@@ -49,6 +49,15 @@ public sealed class PersonQuestion
 
     public DateTime AskedAt { get; init; }
 
+    /// <summary>The employee who wrote it down for them; null where they asked on their own page.</summary>
+    public Guid? LoggedBy { get; init; }
+
+    /// <summary>The open house it was asked at.</summary>
+    public Guid? MeetingId { get; init; }
+
+    /// <summary>The day the practice promises an answer by; null where nothing is promised.</summary>
+    public DateOnly? AnswerBy { get; init; }
+
     public string? Answer { get; set; }
 
     public DateTime? AnsweredAt { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -21,7 +22,7 @@ public sealed record AnsweredOffer(Guid? PlanId, string? ConsentToAsk);
 /// what waited. Failures: <c>offers.unknown</c>, <c>offers.no-answer</c>, <c>offers.answered-when</c>, <c>offers.later-when</c>, <c>offers.answered-already</c>,
 /// <c>offers.practice-not-adopted</c>, <c>offers.changed-meanwhile</c>, and those of <see cref="Enrol"/>.
 /// </summary>
-public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enrol enrol)
+public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enrol enrol, IEnumerable<IPlanFollower>? followers = null)
 {
     private const int Attempts = 60;
 
@@ -40,7 +41,11 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
                 if (outcome.Failure == Changed)
                     continue;
                 if (outcome.IsSuccess)
+                {
                     await transaction.CommitAsync(cancel);
+                    await TellAsync(outcome.Value, audit, cancel);
+                }
+
                 return outcome;
             }
             catch (DbUpdateException e) when (e.IsUniqueViolationOn("plan") || e.IsUniqueViolationOn("offer"))
@@ -50,6 +55,12 @@ public sealed class AnswerOffer(VejviserDb db, EffectivePractices practices, Enr
         }
 
         return Changed;
+    }
+
+    private async Task TellAsync(AnsweredOffer answered, AuditContext audit, CancellationToken cancel)
+    {
+        if (answered.PlanId is { } plan)
+            await followers.TellAsync(await db.Plans.Where(p => p.Id == plan).Select(p => p.Practice).ToListAsync(cancel), audit, cancel);
     }
 
     private async Task<Result<AnsweredOffer>> TryAsync(AnswerOfferInput input, Reader who, AuditContext audit, CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed record MovedAnchor(int Plans, int Tasks, bool WasMovedBefore = fal
 /// Moves an anchor: the household's date, and the open, unpinned tasks of its running plans in one set-based update. Where the new day lies
 /// under another law, steps come and go too. Failures: those of <see cref="PreviewAnchorMove"/>, <c>plans.changed-since-preview</c>.
 /// </summary>
-public sealed class MoveAnchor(VejviserDb db, EffectivePractices practices, PlanLaw law)
+public sealed class MoveAnchor(VejviserDb db, EffectivePractices practices, PlanLaw law, IEnumerable<IPlanFollower>? followers = null)
 {
     public async Task<Result<MovedAnchor>> RunAsync(MoveAnchorInput input, AuditContext audit, CancellationToken cancel = default)
     {
@@ -40,7 +40,11 @@ public sealed class MoveAnchor(VejviserDb db, EffectivePractices practices, Plan
         if (await db.SaveAsync(audit, Subjects(input.Move, moves), cancel) != SaveOutcome.Saved)
             return new MovedAnchor(0, 0, WasMovedBefore: true);
         if (own is not null)
+        {
             await own.CommitAsync(cancel);
+            await followers.TellAsync(moves.Plans.Select(p => p.Plan.Practice), audit, cancel);
+        }
+
         return new MovedAnchor(moves.Plans.Count, tasks);
     }
 

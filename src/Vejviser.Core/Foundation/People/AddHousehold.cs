@@ -18,13 +18,14 @@ public static class AddHousehold
     /// <summary>
     /// Failures of the law: <c>people.takeover-ambiguous</c> (the page offers the candidates of <see cref="LawBook.Takeover(ResidenceBasis, DateOnly?, DateOnly?)"/>),
     /// <c>people.takeover-needs-decision</c>, <c>people.takeover-needs-basis</c>, <c>people.takeover-no-rule</c>.
-    /// A missing registration is no failure: the takeover is unknown until it is there; nor is a missing allocation while the asylum case is open.
+    /// A missing registration is no failure, nor is a missing allocation for who lives at an asylum centre or whose asylum case is open: the takeover is unknown until it is there.
     /// </summary>
     public static async Task<Result<Guid>> RunAsync(VejviserDb db, LawBook law, Reader who, AuditContext audit, DateOnly today, NewHousehold input, CancellationToken cancel)
     {
-        // Whose asylum case is open lives at a centre, and no municipality takes over yet.
-        var isOpen = input.Head is { AllocationDate: null, AsylumPhase: AsylumPhase.First or AsylumPhase.Second or AsylumPhase.Third };
-        var takeover = isOpen ? ((DateOnly?)null, (string?)null) : Decide(law.Takeover(input.Head.Basis, input.Head.AllocationDate, input.RegisteredDate), input.ChosenTakeover);
+        // Who has not been allocated is nobody's to take over yet: the day comes with the decision.
+        var isBefore = input is { RegisteredDate: null, Head.AllocationDate: null }
+            && (input.Centre is not null || input.Head.AsylumPhase is AsylumPhase.First or AsylumPhase.Second or AsylumPhase.Third);
+        var takeover = isBefore ? ((DateOnly?)null, (string?)null) : Decide(law.Takeover(input.Head.Basis, input.Head.AllocationDate, input.RegisteredDate), input.ChosenTakeover);
         if (!takeover.IsSuccess)
             return takeover.Failure;
         if (await db.IsHandledAsync(audit, cancel))

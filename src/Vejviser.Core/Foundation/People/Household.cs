@@ -33,13 +33,30 @@ public sealed class Household
 
     public Guid? CaseWorkerId { get; set; }
 
+    /// <summary>The steady contact person; others stand in <see cref="HouseholdContact"/>.</summary>
     public Guid? ContactPersonId { get; set; }
+
+    /// <summary>The day the steady contact person was chosen; null where that was before it was kept.</summary>
+    public DateOnly? ContactSince { get; set; }
 
     public string? Address { get; set; }
 
     public DateTime CreatedAt { get; init; }
 
     public int Version { get; set; }
+}
+
+/// <summary>A contact person beside the steady one, such as for job and home.</summary>
+public sealed class HouseholdContact
+{
+    public Guid HouseholdId { get; init; }
+
+    public Guid AccountId { get; init; }
+
+    /// <summary>What they are asked about.</summary>
+    public string? About { get; set; }
+
+    public DateOnly Since { get; init; }
 }
 
 /// <summary>The legal ground of stay as the allocation file writes it, with the section of the Aliens Act.</summary>

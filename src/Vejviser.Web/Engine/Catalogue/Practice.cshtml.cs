@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Organisation;
@@ -10,7 +11,7 @@ using Vejviser.Core.Insight.Outcomes;
 namespace Vejviser.Web.Engine.Catalogue;
 
 /// <summary>A practice as the municipality runs it: what, for whom, who, when, what it comes to, and its versions.</summary>
-public sealed class PracticeModel(EffectivePractices practices, PlanLaw law, ForWords forWords, LanguageNames languages) : PracticePage(practices, law)
+public sealed class PracticeModel(EffectivePractices practices, PlanLaw law, ForWords forWords, LanguageNames languages, NewcomerTexts newcomerTexts) : PracticePage(practices, law)
 {
     private readonly EffectivePractices practices = practices;
 
@@ -29,6 +30,12 @@ public sealed class PracticeModel(EffectivePractices practices, PlanLaw law, For
     public IReadOnlyDictionary<string, PracticeSetupTick> Ticks { get; private set; } = new Dictionary<string, PracticeSetupTick>();
 
     public IReadOnlyDictionary<string, MeasureResult> Results { get; private set; } = new Dictionary<string, MeasureResult>();
+
+    /// <summary>What those in the practice answered, month by month.</summary>
+    public IReadOnlyList<SurveyTrend> Trends { get; private set; } = [];
+
+    /// <summary>A survey's question as those who are asked read it.</summary>
+    public string Question(string question) => newcomerTexts.Get(Text.Language, $"survey.question.{question}");
 
     public bool MayAdapt => Reader.May(Permissions.PracticesAdapt);
 
@@ -86,6 +93,10 @@ public sealed class PracticeModel(EffectivePractices practices, PlanLaw law, For
         Waiting = plans.Where(p => p.IsWaiting).Sum(p => p.Count);
         Ticks = await Db.PracticeSetupTicks.AsNoTracking().Where(t => t.Practice == Practice).ToDictionaryAsync(t => t.Item, StringComparer.Ordinal, Cancel);
         Results = await Db.MeasureResults.AsNoTracking().Where(r => r.Practice == Practice).ToDictionaryAsync(r => r.Measure, StringComparer.Ordinal, Cancel);
+        var trends = new List<SurveyTrend>();
+        foreach (var survey in Definition.Surveys)
+            trends.Add(await SurveyTrend.ReadAsync(Db, Practice, survey, Cancel));
+        Trends = trends;
         var named = Versions.Select(v => v.PublishedBy).OfType<Guid>().Concat(Ticks.Values.Select(t => t.AccountId)).Distinct().ToList();
         Names = await Db.Users.AsNoTracking().Where(a => named.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, Cancel);
         AddCrumb(Texts.Title);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Gatherings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
@@ -49,7 +50,7 @@ public sealed class PracticeAdoptModel(EffectivePractices practices, PlanLaw law
         return await ShowAsync(PracticeChanges.None with { CatalogueVersion = Original.Version });
     }
 
-    public async Task<IActionResult> OnPostAsync([FromServices] AdoptPractice adopt)
+    public async Task<IActionResult> OnPostAsync([FromServices] AdoptPractice adopt, [FromServices] KeepMeetings keep)
     {
         if (!await LoadAsync())
             return NotFound();
@@ -66,6 +67,7 @@ public sealed class PracticeAdoptModel(EffectivePractices practices, PlanLaw law
             new AdoptPracticeInput(Practice, changes, string.IsNullOrWhiteSpace(Note) ? Text["practices.adopt.note"] : Note.Trim(), roles, items), Reader, Audit("practices.adopt"), Cancel);
         if (!adopted.IsSuccess)
             return await RefusedAsync(adopted.Failure, changes);
+        await keep.RunAsync(Practice, Audit("meetings.keep"), Cancel);
         Tell(Text["practices.adopt.was-adopted", ("title", Texts.Title)]);
         return LocalRedirect($"/practices/{Practice}");
     }

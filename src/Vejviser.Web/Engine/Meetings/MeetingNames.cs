@@ -1,8 +1,10 @@
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Gatherings;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Engine.Plans;
+using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Meetings;
@@ -16,6 +18,9 @@ public static class MeetingNames
 
     /// <summary>The room, or what kind of place it is.</summary>
     public static string Place(this PageTexts text, MeetingRoom where, string? room) => room ?? text[$"meetings.where.{PlanWords.Kebab(where)}"];
+
+    /// <summary>The language a group has in common.</summary>
+    public static string OfGroup(this PageTexts text, PersonWords words, string language) => language == LanguageGroups.NotKnown ? text["gatherings.language-unknown"] : words.Language(language);
 
     /// <summary>Whom it is about; null where that is nobody.</summary>
     public static string? About(this PageTexts text, MeetingLine line, Reader reader) =>

@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Engine.Plans;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Meetings;
 
 /// <summary>One meeting: who takes part and answers, agenda, minutes, decisions; moved and called off here.</summary>
-public sealed class MeetingPageModel(ReadAudit reads) : VejviserPage
+public sealed partial class MeetingPageModel(EffectivePractices practices, ReadAudit reads) : VejviserPage
 {
     private const string AttendanceField = "attendance-";
 
@@ -42,6 +44,23 @@ public sealed class MeetingPageModel(ReadAudit reads) : VejviserPage
     public string? HouseholdName => View.HouseholdName is null ? null : Reader.MaySeeAddress(View.IsProtected) ? View.HouseholdName : View.Reference ?? Text["plan.protected"];
 
     public string NameOf(GuestLine guest) => Text.Guest(guest, Reader);
+
+    /// <summary>The practice that holds it; null for one that somebody called on their own.</summary>
+    public PracticeDefinition? Practice { get; private set; }
+
+    public string? PracticeTitle => Practice?.TextsIn(Text.Language).Title;
+
+    /// <summary>Open coordination points stand on its agenda by themselves.</summary>
+    public bool Gathers => Practice?.Meetings.Any(m => m.Id == Meeting.PracticeMeeting && m.GathersPoints) == true;
+
+    public IReadOnlyList<PointLine> Points { get; private set; } = [];
+
+    /// <summary>As a person wrote it, or the product's own reason in words.</summary>
+    public string? CancelReason => Meeting.CancelReason is { } reason && reason.StartsWith("kept:", StringComparison.Ordinal) ? Text[$"meetings.kept.{reason["kept:".Length..]}"] : Meeting.CancelReason;
+
+    /// <summary>The practice's roles they are asked as; null where they are asked as no role.</summary>
+    public string? RolesOf(GuestLine guest) => guest.Role is { Length: > 0 } roles && Practice is { } practice
+        ? string.Join(", ", roles.Split(',').Select(r => guest.Kind == GuestKind.Partner ? practice.TextsIn(Text.Language).Partners.GetValueOrDefault(r)?.Name ?? r : practice.RoleOf(Text.Language, r))) : null;
 
     public static string FieldOf(GuestLine guest) => AttendanceField + guest.Id;
 
@@ -89,6 +108,10 @@ public sealed class MeetingPageModel(ReadAudit reads) : VejviserPage
         ? await ToldAsync(await agenda.RemoveAsync(Id, point, Reader, Audit("meetings.remove-point"), Cancel), _ => Text["meetings.page.agenda-changed"])
         : Forbid();
 
+    public async Task<IActionResult> OnPostAnswerPointAsync(Guid point, string? answer, [FromServices] ChangePoints points) => MayEdit
+        ? await ToldAsync(await points.AnswerAsync(point, Id, answer, Reader, Audit("points.answer"), Cancel), _ => Text["meetings.points.was-answered"])
+        : Forbid();
+
     public async Task<IActionResult> OnPostDecideAsync(string? decision, DateOnly? due, string? owner, [FromServices] AddDecision decide)
     {
         if (!MayEdit)
@@ -125,6 +148,12 @@ public sealed class MeetingPageModel(ReadAudit reads) : VejviserPage
         if (await ReadMeeting.RunAsync(Db, Reader, Id, Clock.Now(), Cancel) is not { } view)
             return NotFound();
         View = view;
+        if (view.Meeting.Practice is { } practice && await EffectivePractices.NewestAsync(Db, practice, Cancel) is { } newest)
+            Practice = await practices.OfAsync(Db, newest, Cancel);
+        if (IsOpenHouse)
+            await ReadOpenHouseAsync();
+        if (Gathers)
+            Points = await GatheredPoints.OfMeetingAsync(Db, Reader, view.Meeting, Clock.Now(), Cancel);
         Rooms = await Db.Rooms.AsNoTracking().Where(r => !r.IsClosed || r.Id == view.Meeting.RoomId).OrderBy(r => r.Name).ToListAsync(Cancel);
         if (CanBeDecidedAt)
             (Staff, Units) = (await ReadStaff.RunAsync(Db, Cancel), await ReadStaff.UnitsAsync(Db, Cancel));
@@ -136,6 +165,7 @@ public sealed class MeetingPageModel(ReadAudit reads) : VejviserPage
                 Reader.AccountId, "meetings.read",
                 [
                     new AuditSubject(view.Meeting.PersonId, view.Meeting.HouseholdId, "meeting", Id),
+                    .. Questions.Select(q => new AuditSubject(q.PersonId, null, "meeting", Id)),
                     .. view.Guests.Where(g => g is { Kind: GuestKind.Person, Name: not null } && g.SubjectId != view.Meeting.PersonId).Select(g => new AuditSubject(g.SubjectId, null, "meeting", Id)),
                 ],
                 Cancel);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Foundation.Common;
 
@@ -23,9 +24,9 @@ internal static class MyFiles
         return Results.File(Encoding.UTF8.GetBytes(MyAppointments.Calendar(mine, clock.Today())), "text/calendar; charset=utf-8", "vejviser.ics");
     }
 
-    private static async Task<IResult> PictureAsync(Guid id, HttpContext http, VejviserDb db, CurrentNewcomer who)
+    private static async Task<IResult> PictureAsync(Guid id, HttpContext http, VejviserDb db, EffectivePractices practices, CurrentNewcomer who)
     {
-        var people = await ContactPeople.OfAsync(db, who.Required, http.RequestAborted);
+        var people = await ContactPeople.OfAsync(db, practices, who.Required, http.RequestAborted);
         var picture = people.Any(p => p.AccountId == id) ? await db.AccountPictures.AsNoTracking().SingleOrDefaultAsync(p => p.AccountId == id, http.RequestAborted) : null;
         return picture is null ? Results.NotFound() : Results.File(picture.Content, picture.ContentType);
     }

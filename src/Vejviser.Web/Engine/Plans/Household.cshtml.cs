@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
@@ -12,7 +13,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Plans;
 
 /// <summary>A household: dates with their rule, people, who has the case, and its plans by phase.</summary>
-public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads) : VejviserPage
+public sealed class HouseholdModel(TaskWords words, EffectivePractices practices, LawBook law, ReadAudit reads) : VejviserPage
 {
     private const int PressingDays = 14;
 
@@ -25,6 +26,11 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
 
     /// <summary>The household's booked meetings from today on.</summary>
     public IReadOnlyList<MeetingLine> Meetings { get; private set; } = [];
+
+    public IReadOnlyList<ContactLine> Contacts { get; private set; } = [];
+
+    /// <summary>How many contact persons a practice of theirs allows; null where none says.</summary>
+    public ContactLimit? ContactLimit { get; private set; }
 
     /// <summary>The law's answer to when the municipality takes over.</summary>
     public Takeover Takeover { get; private set; } = null!;
@@ -126,6 +132,7 @@ public sealed class HouseholdModel(TaskWords words, LawBook law, ReadAudit reads
         if (!await LoadAsync())
             return (await FindHouseholdAsync(Id)).IsHere(out _, out var otherwise) ? NotFound() : otherwise;
         Takeover = law.Takeover(Road.Household.Basis, Road.Household.AllocationDate, Road.Household.RegisteredDate);
+        (Contacts, ContactLimit) = (await HouseholdContacts.OfAsync(Db, Id, Cancel), await Core.Engine.Plans.Road.ContactLimit.OfAsync(Db, practices, Id, Cancel));
         if (Reader.May(Permissions.MeetingsRead))
             Meetings = await MeetingList.OfHouseholdAsync(Db, Reader, Id, Today, Clock.Now(), Cancel);
         if (isOpened)

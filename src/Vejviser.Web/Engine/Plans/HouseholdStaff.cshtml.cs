@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.People;
@@ -7,7 +8,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Plans;
 
 /// <summary>Who has a household's case, and who is its contact person: a choice among all employees.</summary>
-public sealed class HouseholdStaffModel(ReadAudit reads) : VejviserPage
+public sealed class HouseholdStaffModel(EffectivePractices practices, ReadAudit reads) : VejviserPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -15,6 +16,15 @@ public sealed class HouseholdStaffModel(ReadAudit reads) : VejviserPage
     public Household Household { get; private set; } = null!;
 
     public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
+
+    public IReadOnlyList<ContactLine> Contacts { get; private set; } = [];
+
+    public ContactLimit? Limit { get; private set; }
+
+    /// <summary>What was chosen, where it was refused.</summary>
+    public Guid? Chosen { get; private set; }
+
+    public string? About { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -39,8 +49,41 @@ public sealed class HouseholdStaffModel(ReadAudit reads) : VejviserPage
         return await ShowAsync(household);
     }
 
+    public async Task<IActionResult> OnPostAddContactAsync(Guid? account, string? about, [FromServices] ChangeContacts contacts)
+    {
+        if (!(await FindHouseholdAsync(Id)).IsHere(out var household, out var otherwise))
+            return otherwise;
+        (Chosen, About) = (account, about);
+        var added = await contacts.AddAsync(new AddContactInput(Id, account ?? Guid.Empty, about), Audit("plans.add-contact"), Cancel);
+        if (added.IsSuccess)
+        {
+            Tell(Text["household.contact-added"]);
+            return LocalRedirect($"/households/{Id}/staff");
+        }
+
+        TellFailure(added.Failure);
+        return await ShowAsync(household);
+    }
+
+    public async Task<IActionResult> OnPostRemoveContactAsync(Guid account, [FromServices] ChangeContacts contacts)
+    {
+        if (!(await FindHouseholdAsync(Id)).IsHere(out var household, out var otherwise))
+            return otherwise;
+        var removed = await contacts.RemoveAsync(Id, account, Audit("plans.remove-contact"), Cancel);
+        if (removed.IsSuccess)
+        {
+            Tell(Text["household.contact-removed"]);
+            return LocalRedirect($"/households/{Id}/staff");
+        }
+
+        TellFailure(removed.Failure);
+        return await ShowAsync(household);
+    }
+
     private async Task<IActionResult> ShowAsync(Household household)
     {
+        Db.ChangeTracker.Clear();
+        (Contacts, Limit) = (await HouseholdContacts.OfAsync(Db, Id, Cancel), await ContactLimit.OfAsync(Db, practices, Id, Cancel));
         (Household, Staff) = (household, await ReadStaff.RunAsync(Db, Cancel));
         AddCrumb(Text["nav.people"], "/people");
         AddCrumb(household.Name, $"/households/{Id}");

@@ -945,6 +945,80 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("agenda_point", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coordination_point");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_coordination_point_household_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_coordination_point_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_coordination_point_plan_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_coordination_point_practice")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("coordination_point", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -968,9 +1042,17 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<string>("GroupLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("group_language");
+
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
+
+                    b.Property<string>("KeptKey")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -995,6 +1077,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<Guid?>("PlanId")
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
 
                     b.Property<string>("PracticeMeeting")
                         .HasColumnType("text")
@@ -1040,6 +1126,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
+                    b.HasIndex("KeptKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_kept_key")
+                        .HasFilter("kept_key IS NOT NULL");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_meeting_person_id");
 
@@ -1052,6 +1143,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_meeting_starts_at");
+
+                    b.HasIndex("Practice", "Day")
+                        .HasDatabaseName("ix_meeting_practice_day")
+                        .HasFilter("practice IS NOT NULL");
 
                     b.HasIndex("RoomId", "StartsAt")
                         .HasDatabaseName("ix_meeting_room_id_starts_at");
@@ -1130,11 +1225,27 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_meeting_participant");
 
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_meeting_participant_meeting_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_meeting_participant_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "MeetingId")
                         .IsUnique()
@@ -1147,6 +1258,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "MeetingId")
                         .IsUnique()
                         .HasDatabaseName("ix_meeting_participant_person_id_meeting_id");
+
+                    b.HasIndex("UnitId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_participant_unit_id_meeting_id")
+                        .HasFilter("unit_id IS NOT NULL");
 
                     b.ToTable("meeting_participant", (string)null);
                 });
@@ -1620,6 +1736,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
@@ -1641,6 +1761,14 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("LoggedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("logged_by");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1658,6 +1786,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_person_question");
 
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_person_question_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
                     b.HasIndex("HouseholdId", "AskedAt")
                         .HasDatabaseName("ix_person_question_household_id_asked_at")
                         .HasFilter("answered_at IS NULL");
@@ -1666,6 +1798,65 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_person_question_person_id_asked_at");
 
                     b.ToTable("person_question", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Survey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("survey");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("Practice", "Survey", "Month")
+                        .HasDatabaseName("ix_survey_answer_practice_survey_month");
+
+                    b.ToTable("survey_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Survey")
+                        .HasColumnType("text")
+                        .HasColumnName("survey");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.HasKey("PlanId", "Survey")
+                        .HasName("pk_survey_reply");
+
+                    b.ToTable("survey_reply", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -2715,6 +2906,57 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("municipality", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reread_on");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner_agreement");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_partner_agreement_partner_id");
+
+                    b.HasIndex("Practice", "Partner")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_agreement_practice_partner");
+
+                    b.ToTable("partner_agreement", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2997,6 +3239,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("contact_person_id");
 
+                    b.Property<DateOnly?>("ContactSince")
+                        .HasColumnType("date")
+                        .HasColumnName("contact_since");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -3052,6 +3298,33 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasFilter("NOT has_arrived");
 
                     b.ToTable("household", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("HouseholdId", "AccountId")
+                        .HasName("pk_household_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_household_contact_account_id");
+
+                    b.ToTable("household_contact", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.NotDuplicate", b =>
@@ -3692,6 +3965,28 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_agenda_point_meetings_meeting_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_coordination_point_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_plans_plan_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.People.Household", null)
@@ -3755,6 +4050,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_meeting_participant_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .HasConstraintName("fk_meeting_participant_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_meeting_participant_units_unit_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
@@ -3812,12 +4117,27 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
                 {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_person_question_meeting_meeting_id");
+
                     b.HasOne("Vejviser.Core.Foundation.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_question_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_reply_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -4048,6 +4368,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_role_permission_access_role_role_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_agreement_partner_organisations_partner_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PracticeRole", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
@@ -4107,6 +4437,23 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ContactPersonId")
                         .HasConstraintName("fk_household_account_contact_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_account_account_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_household_household_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.Person", b =>

@@ -936,6 +936,80 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("agenda_point", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coordination_point");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_coordination_point_household_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_coordination_point_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_coordination_point_plan_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_coordination_point_practice")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("coordination_point", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -959,9 +1033,17 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
+                    b.Property<string>("GroupLanguage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_language");
+
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("TEXT")
                         .HasColumnName("household_id");
+
+                    b.Property<string>("KeptKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -986,6 +1068,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("PlanId")
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
 
                     b.Property<string>("PracticeMeeting")
                         .HasColumnType("TEXT")
@@ -1031,6 +1117,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
+                    b.HasIndex("KeptKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_kept_key")
+                        .HasFilter("kept_key IS NOT NULL");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_meeting_person_id");
 
@@ -1043,6 +1134,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_meeting_starts_at");
+
+                    b.HasIndex("Practice", "Day")
+                        .HasDatabaseName("ix_meeting_practice_day")
+                        .HasFilter("practice IS NOT NULL");
 
                     b.HasIndex("RoomId", "StartsAt")
                         .HasDatabaseName("ix_meeting_room_id_starts_at");
@@ -1121,11 +1216,27 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_meeting_participant");
 
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_meeting_participant_meeting_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_meeting_participant_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "MeetingId")
                         .IsUnique()
@@ -1138,6 +1249,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "MeetingId")
                         .IsUnique()
                         .HasDatabaseName("ix_meeting_participant_person_id_meeting_id");
+
+                    b.HasIndex("UnitId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_participant_unit_id_meeting_id")
+                        .HasFilter("unit_id IS NOT NULL");
 
                     b.ToTable("meeting_participant", (string)null);
                 });
@@ -1611,6 +1727,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_at");
@@ -1632,6 +1752,14 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("LoggedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_by");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1649,6 +1777,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_person_question");
 
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_person_question_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
                     b.HasIndex("HouseholdId", "AskedAt")
                         .HasDatabaseName("ix_person_question_household_id_asked_at")
                         .HasFilter("answered_at IS NULL");
@@ -1657,6 +1789,65 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_person_question_person_id_asked_at");
 
                     b.ToTable("person_question", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Survey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("Practice", "Survey", "Month")
+                        .HasDatabaseName("ix_survey_answer_practice_survey_month");
+
+                    b.ToTable("survey_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Survey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.HasKey("PlanId", "Survey")
+                        .HasName("pk_survey_reply");
+
+                    b.ToTable("survey_reply", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -2706,6 +2897,57 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("municipality", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reread_on");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner_agreement");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_partner_agreement_partner_id");
+
+                    b.HasIndex("Practice", "Partner")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_agreement_practice_partner");
+
+                    b.ToTable("partner_agreement", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2988,6 +3230,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_person_id");
 
+                    b.Property<DateOnly?>("ContactSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_since");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -3043,6 +3289,33 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasFilter("NOT has_arrived");
 
                     b.ToTable("household", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("HouseholdId", "AccountId")
+                        .HasName("pk_household_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_household_contact_account_id");
+
+                    b.ToTable("household_contact", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.NotDuplicate", b =>
@@ -3683,6 +3956,28 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_agenda_point_meetings_meeting_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_coordination_point_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_plans_plan_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.People.Household", null)
@@ -3746,6 +4041,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_meeting_participant_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .HasConstraintName("fk_meeting_participant_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_meeting_participant_units_unit_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
@@ -3803,12 +4108,27 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
                 {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_person_question_meeting_meeting_id");
+
                     b.HasOne("Vejviser.Core.Foundation.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_question_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_reply_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -4039,6 +4359,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_role_permission_access_role_role_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_agreement_partner_organisations_partner_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PracticeRole", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
@@ -4098,6 +4428,23 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ContactPersonId")
                         .HasConstraintName("fk_household_account_contact_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_account_account_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_household_household_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.Person", b =>

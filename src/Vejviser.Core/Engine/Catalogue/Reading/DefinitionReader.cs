@@ -77,6 +77,8 @@ internal sealed class DefinitionReader
             Courses = meetings.Courses(fields),
             Outcomes = [.. outcomes.Select(o => o.Id)],
             Measures = new MeasureReader(scope).Read(fields),
+            Surveys = new SurveyReader(scope).Read(fields),
+            Starts = ReadStarts(fields),
             Settings = settings,
             Roles = [.. roles.Select(r => r.Id)],
             Phases = [.. phases.Select(p => p.Id)],
@@ -123,6 +125,22 @@ internal sealed class DefinitionReader
         }
 
         return settings;
+    }
+
+    private List<PracticeStart> ReadStarts(Fields fields)
+    {
+        var starts = new List<PracticeStart>();
+        foreach (var start in scope.Items(fields, "starts"))
+        {
+            var (id, place, first) = (start.Id(), scope.Refer("step", start.Text("place", true), start.LineOf("place")), scope.Refer("step", start.Text("start", true), start.LineOf("start")));
+            var needs = scope.Refer("step", start.Ids("needs"));
+            start.Close();
+            scope.DeclareOne("start", id, start.Line);
+            if (id is not null && place is not null && first is not null)
+                starts.Add(new PracticeStart(id, place, first, needs));
+        }
+
+        return starts;
     }
 
     private List<Anchor> ReadAnchors(Fields fields)

@@ -33,7 +33,8 @@ internal sealed partial class MeetingReader(DefinitionScope scope)
             fields.Word<MeetingGuests>("invites", isRequired: true) ?? MeetingGuests.Person, scope.Refer("partner", fields.Ids("partners")),
             fields.Word<MeetingInterpreter>("interpreter") ?? MeetingInterpreter.None, fields.Word<MeetingRoom>("room") ?? MeetingRoom.OnSite)
         {
-            Step = scope.Refer("step", fields.Text("step"), fields.LineOf("step")),
+            Step = scope.Refer("step", fields.Text("step"), fields.LineOf("step")), BooksItself = fields.YesNo("books-itself") ?? false,
+            GroupBy = fields.Word<MeetingGrouping>("group-by") ?? MeetingGrouping.None, GathersPoints = fields.YesNo("gathers-points") ?? false,
         };
         fields.Close();
         return id is null ? null : meeting;

@@ -22,6 +22,7 @@ internal sealed class TextsReader(PracticeDefinition definition, Problems proble
             Limits = ReadNames(fields, "limits", [.. definition.Limits.Select(l => l.Id)]),
             Ending = ReadNames(fields, "ending", definition.Ending.BrokenOff),
             Effects = ReadNames(fields, "effects", [.. definition.Effects.Select(e => e.Id)]),
+            Starts = ReadNames(fields, "starts", [.. definition.Starts.Select(s => s.Id)]),
             Outcomes = ReadNames(fields, "outcomes", definition.Outcomes),
             Anchors = ReadNames(fields, "anchors", [.. definition.Anchors.Where(IsOwnDate).Select(a => a.Id)]),
             Steps = ReadEach(fields, "steps", definition.Steps, s => s.Id, (s, f) => new StepTexts(Whole(f, "title"), Whole(f, "how"), ReadNames(f, "checklist", s.Checklist))),

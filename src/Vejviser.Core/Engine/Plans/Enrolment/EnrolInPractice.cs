@@ -24,7 +24,7 @@ public sealed record Enrolled(Guid PlanId, bool IsWaiting);
 /// elsewhere. Failures: <c>plans.practice-not-adopted</c>, <c>households.unknown</c>, <c>plans.person-unknown</c>, <c>plans.already-running</c>,
 /// <c>plans.not-in-target-group</c>, <c>plans.consent-missing</c>, <c>plans.date-out-of-range</c>.
 /// </summary>
-public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanEffects effects)
+public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanEffects effects, IEnumerable<IPlanFollower>? followers = null)
 {
     private const int Attempts = 60;
     private const int YearsAway = 10;
@@ -44,7 +44,10 @@ public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices,
             var seat = await Seats.FreeAsync(db, builder.Definition, input.PersonId ?? input.HouseholdId, cancel);
             try
             {
-                return await SaveAsync(input, builder, loaded.Value, seat, audit, cancel);
+                var enrolled = await SaveAsync(input, builder, loaded.Value, seat, audit, cancel);
+                if (own)
+                    await followers.TellAsync([input.Practice], audit, cancel);
+                return enrolled;
             }
             catch (DbUpdateException e) when (own && e.IsUniqueViolationOn("plan"))
             {

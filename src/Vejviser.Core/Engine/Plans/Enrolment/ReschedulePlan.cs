@@ -15,7 +15,7 @@ public sealed record Rescheduled(int Tasks);
 /// Gives a plan other dates of its own; open tasks follow, but for those whose date a person set. Dates that change nothing save nothing.
 /// Failures: those of <see cref="PreviewPlanDates"/> and <c>plans.changed-since-preview</c>.
 /// </summary>
-public sealed class ReschedulePlan(VejviserDb db, EffectivePractices practices, PlanLaw law)
+public sealed class ReschedulePlan(VejviserDb db, EffectivePractices practices, PlanLaw law, IEnumerable<IPlanFollower>? followers = null)
 {
     public async Task<Result<Rescheduled>> RunAsync(ReschedulePlanInput input, AuditContext audit, CancellationToken cancel = default)
     {
@@ -41,7 +41,11 @@ public sealed class ReschedulePlan(VejviserDb db, EffectivePractices practices, 
         if (await db.SaveAsync(audit, PlanChange.Subject(shift.Plan, details), cancel) != SaveOutcome.Saved)
             return new Rescheduled(0);
         if (own is not null)
+        {
             await own.CommitAsync(cancel);
+            await followers.TellAsync([shift.Plan.Practice], audit, cancel);
+        }
+
         return new Rescheduled(tasks);
     }
 }

@@ -13,9 +13,9 @@ public sealed record AssignStaffInput(Guid HouseholdId, Guid? CaseWorkerId, Guid
 
 /// <summary>
 /// Says who has the household's case and who is its contact person; both see the household from then on.
-/// Failures: <c>households.unknown</c>, <c>plan.staff-closed</c>, <c>plan.changed-meanwhile</c>.
+/// Failures: <c>households.unknown</c>, <c>plan.staff-closed</c>, <c>plan.contacts-full</c>, <c>plan.changed-meanwhile</c>.
 /// </summary>
-public sealed class AssignStaff(VejviserDb db)
+public sealed class AssignStaff(VejviserDb db, EffectivePractices practices)
 {
     public async Task<Result<Done>> RunAsync(AssignStaffInput input, AuditContext audit, CancellationToken cancel = default)
     {
@@ -26,9 +26,20 @@ public sealed class AssignStaff(VejviserDb db)
         var chosen = new[] { input.CaseWorkerId, input.ContactPersonId }.OfType<Guid>().Distinct().ToList();
         if (await db.Users.CountAsync(a => chosen.Contains(a.Id) && !a.IsClosed && a.Kind == AccountKind.Employee, cancel) != chosen.Count)
             return Failure.Of("plan.staff-closed");
+        // Who steps up to be the steady one is no longer beside it.
+        var beside = await db.HouseholdContacts.Where(c => c.HouseholdId == household.Id).ToListAsync(cancel);
+        db.HouseholdContacts.RemoveRange(beside.Where(c => c.AccountId == input.ContactPersonId));
+        beside.RemoveAll(c => c.AccountId == input.ContactPersonId);
+        if (household.ContactPersonId is null && input.ContactPersonId is not null && await ContactLimit.OfAsync(db, practices, household.Id, cancel) is { } limit && beside.Count >= limit.Most)
+        {
+            db.ChangeTracker.Clear();
+            return await limit.RefusalAsync(db, household.Id, cancel);
+        }
 
         var details = AuditDetails.Of(
             ("case-worker", new[] { household.CaseWorkerId, input.CaseWorkerId }), ("contact-person", new[] { household.ContactPersonId, input.ContactPersonId }));
+        if (household.ContactPersonId != input.ContactPersonId)
+            household.ContactSince = input.ContactPersonId is null ? null : audit.Day;
         (household.CaseWorkerId, household.ContactPersonId) = (input.CaseWorkerId, input.ContactPersonId);
         household.Version++;
         var outcome = await db.SaveAsync(audit, new AuditSubject(HouseholdId: household.Id, Entity: "household", EntityId: household.Id, Details: details), cancel);

@@ -12,7 +12,7 @@ public static class PlanCalendar
     public const int DaysAhead = 26 * 7;
 
     /// <param name="tasks">The plan's own: what returns ends with the last of them, and a meeting of a step is held where the step is there and not skipped.</param>
-    /// <returns>Meetings of a running plan from today on; none while it waits, rests or has ended.</returns>
+    /// <returns>Meetings of a running plan from today on; none while it waits, rests or has ended. What the practice books for many plans at once is not among them.</returns>
     public static IReadOnlyList<RoadEvent> Meetings(PlanLine plan, PracticeDefinition definition, IReadOnlyCollection<TaskLine> tasks, DateOnly today, WorkdayCalendar calendar)
     {
         if (plan.State != PlanState.Running)
@@ -22,7 +22,7 @@ public static class PlanCalendar
         if (until < today)
             return [];
         var steps = tasks.Where(t => t.State != TaskState.Skipped).Select(t => t.Step).ToHashSet(StringComparer.Ordinal);
-        var held = definition.Meetings.Where(m => m.Step is null || steps.Contains(m.Step)).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        var held = definition.Meetings.Where(m => (m.Step is null || steps.Contains(m.Step)) && !(m.BooksItself && m.IsOfPractice)).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         var anchors = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
         return [.. MeetingDates.Compute(definition, anchors, Begins(plan), today, until, calendar).Where(m => held.Contains(m.Meeting))
             .Select(m => new RoadEvent(plan.Id, plan.Practice, plan.VersionId, m.Meeting, m.Date, m.At, m.Minutes))];

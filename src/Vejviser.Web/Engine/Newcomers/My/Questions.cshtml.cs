@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Newcomers;
+using Vejviser.Core.Engine.Plans;
 
 namespace Vejviser.Web.Engine.Newcomers.My;
 
@@ -12,6 +15,9 @@ public sealed class QuestionsModel(AskContact ask) : MyPage
     public string? Text { get; private set; }
 
     public IReadOnlyList<PersonQuestion> Asked { get; private set; } = [];
+
+    /// <summary>The next time one may come and ask without an appointment, by a practice one is in.</summary>
+    public Meeting? OpenHouse { get; private set; }
 
     public Task OnGetAsync() => ReadAsync();
 
@@ -32,7 +38,10 @@ public sealed class QuestionsModel(AskContact ask) : MyPage
 
     private async Task ReadAsync()
     {
-        var me = Me.PersonId;
+        var (me, home) = (Me.PersonId, Me.HouseholdId);
+        var now = Clock.GetUtcNow().UtcDateTime;
+        OpenHouse = await Db.Meetings.AsNoTracking().Where(m => m.Kind == MeetingKind.OpenHouse && m.State == MeetingState.Planned && m.EndsAt > now
+            && Db.Plans.Any(p => p.Practice == m.Practice && p.State == PlanState.Running && (p.PersonId == me || (p.PersonId == null && p.HouseholdId == home)))).OrderBy(m => m.StartsAt).FirstOrDefaultAsync(Cancel);
         Asked = await Db.PersonQuestions.AsNoTracking().Where(q => q.PersonId == me).OrderByDescending(q => q.AskedAt).Take(Most).ToListAsync(Cancel);
     }
 }

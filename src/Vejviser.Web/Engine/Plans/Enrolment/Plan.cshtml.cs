@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Courses.Cards;
+using Vejviser.Core.Engine.Gatherings;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
@@ -16,7 +17,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Plans.Enrolment;
 
 /// <summary>One plan: its state, who has it, its dates, tasks and meetings, what came of it, and what can be done with it.</summary>
-public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRules rules, ReadAudit reads) : VejviserPage
+public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRules rules, KeepMeetings keep, ReadAudit reads) : VejviserPage
 {
     private const int PressingDays = 14;
 
@@ -43,6 +44,14 @@ public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRule
 
     /// <summary>The person's card, where there is one and the practice opens it or has it carried over.</summary>
     public ProgressCard? Card { get; private set; }
+
+    /// <summary>The practice has a meeting that answers what several departments must answer together.</summary>
+    public bool GathersPoints => Definition.Meetings.Any(m => m.GathersPoints);
+
+    public IReadOnlyList<PointLine> Points { get; private set; } = [];
+
+    /// <summary>The next meeting that gathers points, where the reader may see it.</summary>
+    public Meeting? NextGathering { get; private set; }
 
     public bool MayEdit => Reader.May(Permissions.PlansEdit);
 
@@ -96,6 +105,14 @@ public sealed partial class PlanModel(TaskWords words, PlanLaw law, EvidenceRule
         var opensIt = Definition.Effects.Any(e => e.Do == EffectKind.CarryCard);
         Card = Reader.May(Permissions.CoursesRead) && view.Plan.PersonId is { } person
             ? await Db.ProgressCards.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == person && (c.CarriedTo == view.Plan.Practice || opensIt), Cancel) : null;
+        if (GathersPoints)
+        {
+            Points = await GatheredPoints.OfPlanAsync(Db, Reader, Id, Clock.Now(), Cancel);
+            var gathering = Definition.Meetings.Where(m => m.GathersPoints).Select(m => m.Id).ToList();
+            NextGathering = await Db.Meetings.AsNoTracking().VisibleTo(Db, Reader, Clock.Now())
+                .Where(m => m.Practice == view.Plan.Practice && m.State == MeetingState.Planned && m.Day >= Today && gathering.Contains(m.PracticeMeeting!)).OrderBy(m => m.StartsAt).FirstOrDefaultAsync(Cancel);
+        }
+
         if (isOpened)
             await reads.RecordAsync(Reader.AccountId, "plans.read", [new AuditSubject(view.Plan.PersonId, view.Plan.HouseholdId, "plan", Id)], Cancel);
         AddCrumb(Text["nav.people"], "/people");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
@@ -47,6 +48,22 @@ public sealed partial class PlanModel
     public Task<IActionResult> OnPostOutcomeAsync(string outcome, string? answer, DateOnly? on, [FromServices] RegisterOutcome register) => ChangeAsync(
         MayWork, "plan-page.outcome-saved", () => register.RunAsync(new RegisterOutcomeInput(Id, outcome, answer switch { "yes" => true, "no" => false, _ => null }, on ?? Today), Audit("plans.register-outcome"), Cancel));
 
+    /// <summary>Something that several departments must answer together.</summary>
+    public async Task<IActionResult> OnPostPointAsync(string? point, [FromServices] ChangePoints points)
+    {
+        if (!MayWork)
+            return Forbid();
+        var raised = await points.RaiseAsync(Id, point, Reader, Audit("points.raise"), Cancel);
+        if (raised.IsSuccess)
+        {
+            Tell(Text["plan-page.point-raised"]);
+            return LocalRedirect($"/plans/{Id}#points");
+        }
+
+        TellFailure(raised.Failure);
+        return await ShowAsync(isOpened: false);
+    }
+
     private Task<IActionResult> EndAsync(EndPlan end, EndPlanInput input, string told) =>
         ChangeAsync(MayEdit, told, () => end.RunAsync(input, Audit("plans.end"), Cancel), input.How switch { PlanState.Completed => EffectOn.Completed, PlanState.BrokenOff => EffectOn.BrokenOff, _ => EffectOn.MovedOn });
 
@@ -62,6 +79,8 @@ public sealed partial class PlanModel
         var outcome = await change();
         if (outcome.IsSuccess)
         {
+            // Who pauses, goes on or leaves takes the practice's own meetings along.
+            await keep.FollowAsync(await Db.Plans.Where(p => p.Id == Id).Select(p => p.Practice).ToListAsync(Cancel), Audit("meetings.keep"), Cancel);
             Tell(string.Join(' ', Text[told], await EffectsAsync(on)).Trim());
             return LocalRedirect($"/plans/{Id}");
         }
