@@ -121,7 +121,7 @@ public sealed class DemoApp : IAsyncDisposable
     private static async Task<Guid> GiveToPartnerAsync(VejviserDb db, Guid household)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var lone = await db.Users.SingleAsync(a => a.PartnerId != null, cancel);
+        var lone = await db.Users.SingleAsync(a => a.Email == DemoMunicipality.Partner.Email, cancel);
         var task = await db.PlanTasks.Where(t => t.HouseholdId == household && t.State == Core.Engine.Plans.TaskState.Open).OrderByDescending(t => t.Order).FirstAsync(cancel);
         task.OwnerAccountId = lone.Id;
         await db.SaveAsync(new AuditContext(lone.Id, "demo.seed", Day.UtcDateTime), new AuditSubject(null, household, "plan-task", task.Id), cancel);

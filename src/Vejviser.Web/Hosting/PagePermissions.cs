@@ -40,6 +40,17 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Offers/PracticeOfferExport", Permissions.Export);
         pages.AuthorizePage("/Engine/Offers/Offers", Permissions.PlansRead);
         Meetings(pages);
+        Housing(pages);
+    }
+
+    private static void Housing(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["Homes", "HomePage", "Estates", "EstatePage", "Needs", "NeedPage", "Allocation", "AllocationMeeting", "Policy", "Nominations", "Agreements", "AgreementPage", "Cases"])
+            pages.AuthorizePage($"/Chapters/Housing/{page}", Permissions.HousingRead);
+        pages.AuthorizePage("/Chapters/Housing/HomesImport", Permissions.HousingEdit);
+        foreach (var page in (string[])["HomesExport", "AllocationExport"])
+            pages.AuthorizePage($"/Chapters/Housing/{page}", Permissions.Export);
+        pages.AuthorizePage("/Chapters/Housing/PartnerHousing", Permissions.Partner);
     }
 
     private static void Meetings(PageConventionCollection pages)

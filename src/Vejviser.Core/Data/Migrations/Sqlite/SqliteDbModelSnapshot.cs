@@ -191,6 +191,770 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("initiative", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.HasKey("AgreementId", "AssociationId")
+                        .HasName("pk_agreement_association");
+
+                    b.HasIndex("AssociationId")
+                        .HasDatabaseName("ix_agreement_association_association_id");
+
+                    b.ToTable("agreement_association", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementMilestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reached_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_milestone");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_milestone_agreement_id");
+
+                    b.ToTable("agreement_milestone", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActivityKroner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_kroner");
+
+                    b.Property<int>("ActivitySpent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_spent");
+
+                    b.Property<int>("ExtraHomes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extra_homes");
+
+                    b.Property<DateOnly>("ExtraTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extra_to");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasGuarantee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_guarantee");
+
+                    b.Property<int>("HotlineHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hotline_hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("QuarterPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter_percent");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_agreement");
+
+                    b.ToTable("housing_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<int?>("PolicyNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("policy_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_meeting");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocation_meeting_day");
+
+                    b.ToTable("allocation_meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPin", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("MeetingId", "HouseholdId")
+                        .HasName("pk_allocation_pin");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_allocation_pin_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_allocation_pin_household_id");
+
+                    b.ToTable("allocation_pin", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPlacement", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<Guid?>("NominationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<double?>("Price")
+                        .HasColumnType("REAL")
+                        .HasColumnName("price");
+
+                    b.Property<Guid?>("RunnerUpId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runner_up_id");
+
+                    b.HasKey("MeetingId", "HouseholdId")
+                        .HasName("pk_allocation_placement");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_allocation_placement_household_id");
+
+                    b.ToTable("allocation_placement", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.HousingPolicy", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<int>("KeptPerAdult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_per_adult");
+
+                    b.Property<int>("KeptPerChild")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_per_child");
+
+                    b.Property<int>("MostDaysAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_days_ahead");
+
+                    b.Property<int>("PeoplePerRoom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people_per_room");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("SchoolWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_weight");
+
+                    b.Property<int>("SpareRoomWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spare_room_weight");
+
+                    b.Property<int>("SpareRoomsMost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spare_rooms_most");
+
+                    b.Property<int>("TransportWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transport_weight");
+
+                    b.Property<int>("WaitingWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting_weight");
+
+                    b.Property<int>("WorkWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_weight");
+
+                    b.Property<int>("YouthWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("youth_weight");
+
+                    b.HasKey("Number")
+                        .HasName("pk_housing_policy");
+
+                    b.ToTable("housing_policy", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Cases.HousingCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AssociationOwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_owner_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("EstateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("estate_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MunicipalOwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipal_owner_id");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_case");
+
+                    b.HasIndex("AssociationOwnerId")
+                        .HasDatabaseName("ix_housing_case_association_owner_id");
+
+                    b.HasIndex("MunicipalOwnerId")
+                        .HasDatabaseName("ix_housing_case_municipal_owner_id");
+
+                    b.HasIndex("EstateId", "ReportedAt")
+                        .HasDatabaseName("ix_housing_case_estate_id_reported_at");
+
+                    b.ToTable("housing_case", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.AssociationYear", b =>
+                {
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("MoveOuts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("move_outs");
+
+                    b.HasKey("AssociationId", "Year")
+                        .HasName("pk_association_year");
+
+                    b.ToTable("association_year", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Dwelling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly>("AvailableFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("available_from");
+
+                    b.Property<Guid?>("EstateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("estate_id");
+
+                    b.Property<bool>("IsAccessible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_accessible");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rent");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("SquareMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("square_metres");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dwelling");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dwelling_address");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_dwelling_area_id");
+
+                    b.HasIndex("EstateId")
+                        .HasDatabaseName("ix_dwelling_estate_id");
+
+                    b.HasIndex("IsWithdrawn", "Kind", "AvailableFrom")
+                        .HasDatabaseName("ix_dwelling_is_withdrawn_kind_available_from");
+
+                    b.ToTable("dwelling", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Estate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.Property<bool>("IsIntegrationSupporting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_integration_supporting");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_estate");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_estate_area_id");
+
+                    b.HasIndex("AssociationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_estate_association_id_name");
+
+                    b.ToTable("estate", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.HousingArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SchoolMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_metres");
+
+                    b.Property<int>("TransportMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transport_metres");
+
+                    b.Property<int>("WorkPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_percent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_area");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_housing_area_name");
+
+                    b.ToTable("housing_area", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("HeldDwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_dwelling_id");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rent");
+
+                    b.Property<int>("Tenant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lease");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_lease_dwelling_id");
+
+                    b.HasIndex("HeldDwellingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lease_held_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_lease_household_id");
+
+                    b.ToTable("lease", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Nomination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("LeaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right");
+
+                    b.Property<Guid?>("StandingHouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_household_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nomination");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_nomination_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_nomination_household_id");
+
+                    b.HasIndex("LeaseId")
+                        .HasDatabaseName("ix_nomination_lease_id");
+
+                    b.HasIndex("StandingHouseholdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nomination_standing_household_id");
+
+                    b.HasIndex("AssociationId", "MadeOn")
+                        .HasDatabaseName("ix_nomination_association_id_made_on");
+
+                    b.ToTable("nomination", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Needs.HousingNeed", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("HousingBenefit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("housing_benefit");
+
+                    b.Property<int?>("Income")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income");
+
+                    b.Property<bool?>("IsFutureStudent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_future_student");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_waiting");
+
+                    b.Property<bool>("NeedsAccess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_access");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Rooms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("WaitingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("HouseholdId")
+                        .HasName("pk_housing_need");
+
+                    b.HasIndex("WaitingSince")
+                        .HasDatabaseName("ix_housing_need_waiting_since")
+                        .HasFilter("is_waiting");
+
+                    b.ToTable("housing_need", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3131,6 +3895,192 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_association_housing_agreements_agreement_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_association_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementMilestone", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_milestone_housing_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPin", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .HasConstraintName("fk_allocation_pin_dwellings_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_pin_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_pin_allocation_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPlacement", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_placement_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_placement_allocation_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Cases.HousingCase", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationOwnerId")
+                        .HasConstraintName("fk_housing_case_asp_net_users_association_owner_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Estate", null)
+                        .WithMany()
+                        .HasForeignKey("EstateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_case_estates_estate_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalOwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_case_asp_net_users_municipal_owner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.AssociationYear", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_association_year_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Dwelling", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dwelling_housing_areas_area_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Estate", null)
+                        .WithMany()
+                        .HasForeignKey("EstateId")
+                        .HasConstraintName("fk_dwelling_estates_estate_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Estate", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_estate_housing_areas_area_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_estate_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lease_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .HasConstraintName("fk_lease_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Nomination", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_partner_organisations_association_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Letting.Lease", null)
+                        .WithMany()
+                        .HasForeignKey("LeaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_lease_lease_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Needs.HousingNeed", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_need_households_household_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Chapters.Housing.Allocation;
+using Vejviser.Core.Chapters.Housing.Cases;
+using Vejviser.Core.Chapters.Housing.Letting;
+
+namespace Vejviser.Core.Chapters.Housing;
+
+public static class HousingServices
+{
+    /// <summary>Homes, the allocation meeting, nominations, and enquiries from estates.</summary>
+    public static IServiceCollection AddHousing(this IServiceCollection services)
+    {
+        foreach (var useCase in new[] { typeof(PinPlacement), typeof(DecideAllocation), typeof(ClaimHome), typeof(LetMixedHome), typeof(ReportCase) })
+            services.AddScoped(useCase);
+        return services.AddSingleton<AllocationSolving>();
+    }
+}
