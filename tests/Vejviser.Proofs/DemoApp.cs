@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
@@ -60,6 +61,12 @@ public sealed class DemoApp : IAsyncDisposable
         var message = await db.Messages.OrderBy(m => m.Key).Select(m => m.Id).FirstAsync(cancel);
         var partnerTask = await GiveToPartnerAsync(db, household);
         var interpreter = await db.Interpreters.OrderBy(i => i.Name).Select(i => i.Id).FirstAsync(cancel);
+        var home = await db.Dwellings.OrderBy(d => d.Address).Select(d => d.Id).FirstAsync(cancel);
+        var mixed = await db.Estates.Where(e => e.IsIntegrationSupporting).Select(e => e.Id).FirstAsync(cancel);
+        var waiting = await db.HousingNeeds.OrderBy(n => n.WaitingSince).ThenBy(n => n.HouseholdId).Select(n => n.HouseholdId).FirstAsync(cancel);
+        var agreement = await db.HousingAgreements.Select(a => a.Id).FirstAsync(cancel);
+        var moveIn = await db.Plans.Where(p => p.Practice == "good-move-in").Select(p => p.Id).FirstAsync(cancel);
+        var allocation = await OpenMeeting.RunAsync(db, DateOnly.FromDateTime(Day.UtcDateTime), Reader.System, new AuditContext(account, "housing.open-meeting", Day.UtcDateTime), cancel);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -68,6 +75,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
+                ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
             new(StringComparer.Ordinal)
@@ -76,6 +84,8 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
                 ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
+                ["/housing/homes/{id}"] = ["/housing/homes/new", $"/housing/homes/{home}"], ["/housing/agreements/{id}"] = ["/housing/agreements/new", $"/housing/agreements/{agreement}"],
+                ["/housing/allocation/{id:guid}"] = [$"/housing/allocation/{allocation.Value}", $"/housing/allocation/{allocation.Value}?choose={waiting}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],
                 ["/people/duplicates/compare"] = [$"/people/duplicates/compare?a={person}&b={twin}"],
             });

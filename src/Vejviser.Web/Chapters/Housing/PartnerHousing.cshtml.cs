@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Cases;
 using Vejviser.Core.Chapters.Housing.Letting;
+using Vejviser.Core.Chapters.Housing.MoveIns;
 using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -17,6 +18,8 @@ public sealed class PartnerHousingModel(HousingWords words, ReadAudit reads) : P
     public HousingWords Words => words;
 
     public IReadOnlyList<Line> Awaited { get; private set; } = [];
+
+    public IReadOnlyList<MoveInSummary> MoveIns { get; private set; } = [];
 
     public IReadOnlyList<CaseLine> Cases { get; private set; } = [];
 
@@ -51,6 +54,7 @@ public sealed class PartnerHousingModel(HousingWords words, ReadAudit reads) : P
                               join h in Db.Households on n.HouseholdId equals h.Id
                               orderby n.MadeOn, d.Address
                               select new { n, d.Address, e.Name, h.Reference }).ToListAsync(Cancel)).Select(x => new Line(x.n, x.Address, x.Name, WorkedOutNeed.LabelOf(x.n.HouseholdId, x.Reference)))];
+        MoveIns = await ReadMoveIn.RunningAsync(Db, Reader, Today, Clock.GetUtcNow().UtcDateTime, Cancel);
         Cases = await CaseList.ReadAsync(Db, null, Partner, isOpenOnly: true, Cancel);
         await reads.ListAsync(Reader.AccountId, "housing.partner.read", new ListRead([.. Awaited.Select(a => a.Nomination.HouseholdId)]), Cancel);
         AddCrumb(Text["partner.title"], "/partner");

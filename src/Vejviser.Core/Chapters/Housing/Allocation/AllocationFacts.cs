@@ -5,7 +5,7 @@ namespace Vejviser.Core.Chapters.Housing.Allocation;
 
 /// <summary>A household at the meeting: only what decides where it can live. No name.</summary>
 public sealed record SeekerFacts(
-    Guid Id, string Label, int Adults, int Children, int LeastRooms, int MostRent, bool NeedsAccess, bool IsFutureStudent, bool IsYoungAndAlone, DateOnly From, int MonthsWaited);
+    Guid Id, string Label, int Adults, int Children, int LeastRooms, int MostRent, bool NeedsAccess, bool IsFutureStudent, bool IsYoungAndAlone, DateOnly From, int DaysWaited);
 
 /// <summary>A vacant home at the meeting.</summary>
 /// <param name="Rent">With use, kroner a month.</param>

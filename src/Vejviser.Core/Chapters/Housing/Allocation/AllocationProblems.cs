@@ -8,6 +8,8 @@ internal sealed class AllocationProblems
     /// <summary>What a household without a home costs the whole: more than any home is worth.</summary>
     private const double PriceOfWaiting = 10_000;
 
+    private const double DaysInMonth = 30;
+
     private readonly AllocationFacts _facts;
     private readonly HousingPolicy _policy;
     private readonly List<Option> _options = [];
@@ -55,7 +57,7 @@ internal sealed class AllocationProblems
 
     /// <summary>Where that cannot be: as many as can be, who has waited longest first, and no association over its part.</summary>
     public AssignmentProblem Relaxed(IReadOnlyDictionary<Guid, Guid> pins) => Build(
-        [.. Placed.Select(s => pins.TryGetValue(s.Id, out var home) ? (s, new Seeker(Id(s.Id), Id(home))) : (s, new Seeker(Id(s.Id), null, Optional: true, -PriceOfWaiting - _policy.WaitingWeight * (double)s.MonthsWaited)))], min: false);
+        [.. Placed.Select(s => pins.TryGetValue(s.Id, out var home) ? (s, new Seeker(Id(s.Id), Id(home))) : (s, new Seeker(Id(s.Id), null, Optional: true, -PriceOfWaiting - _policy.WaitingWeight * s.DaysWaited / DaysInMonth)))], min: false);
 
     public static string Id(Guid id) => id.ToString("N");
 

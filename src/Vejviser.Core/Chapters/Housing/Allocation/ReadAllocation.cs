@@ -20,7 +20,7 @@ public static class ReadAllocation
     }
 
     public static SeekerFacts Seeker(WorkedOutNeed n, DateOnly day) => new(
-        n.HouseholdId, n.Label, n.Adults, n.Children, n.LeastRooms, n.Sum.MostRent, n.NeedsAccess, n.IsFutureStudent, n.IsYoungAndAlone, n.From < day ? day : n.From, n.MonthsWaited(day));
+        n.HouseholdId, n.Label, n.Adults, n.Children, n.LeastRooms, n.Sum.MostRent, n.NeedsAccess, n.IsFutureStudent, n.IsYoungAndAlone, n.From < day ? day : n.From, n.DaysWaited(day));
 
     /// <summary>Vacant permanent homes of the associations that are not let in another way, by address.</summary>
     public static async Task<IReadOnlyList<HomeFacts>> VacantAsync(VejviserDb db, CancellationToken cancel) =>

@@ -21,7 +21,9 @@ public sealed record WorkedOutNeed(
 
     public int People => Adults + Children;
 
-    public int MonthsWaited(DateOnly day) => Math.Max(0, (day.DayNumber - WaitingSince.DayNumber) / 30);
+    public int DaysWaited(DateOnly day) => Math.Max(0, day.DayNumber - WaitingSince.DayNumber);
+
+    public int MonthsWaited(DateOnly day) => DaysWaited(day) / 30;
 
     public static WorkedOutNeed Of(NeedSource source, HousingEconomy? economy, HousingPolicy policy, DateOnly today)
     {
