@@ -70,7 +70,7 @@ public sealed class HousingFrameworkAgreementProof(Browser browser)
     private static async Task NominateAsync(IPage peter, int home, string right)
     {
         await peter.GotoAsync("/housing");
-        await peter.ClickAsync($"tbody a:text-is('Fjordparken {home}')");
+        await peter.ClickAsync($"tbody a:has-text('Fjordparken {home}')");
         await peter.SelectOptionAsync("#right", right);
         await peter.ClickAsync("#claim-form button");
         await Expect(peter.Locator(".alert-success")).ToContainTextAsync("Boligen er anvist");

@@ -22,7 +22,7 @@ internal sealed class DemoHousing(VejviserDb db, EffectivePractices practices, P
     private static readonly (string Name, int Association, int Area, int Homes, bool IsMixed)[] Estates =
         [("Fjordparken", 0, 0, 14, false), ("Højvang", 0, 3, 4, false), ("Havnehusene", 1, 1, 10, false), ("Skovbakken", 1, 2, 8, false), ("Campus Fjord", 0, 0, 9, true)];
 
-    private static readonly (int Rooms, int Metres, int Rent, int Use)[] Types = [(1, 32, 2900, 400), (2, 62, 4300, 600), (2, 66, 4900, 700), (3, 80, 6200, 900), (4, 102, 7900, 1100)];
+    private static readonly (int Rooms, int Metres, int Rent, int Use)[] Types = [(1, 32, 2900, 400), (1, 36, 3050, 450), (2, 62, 4300, 600), (1, 34, 3000, 400), (3, 80, 6200, 900), (2, 66, 4900, 700)];
 
     private const int MostWaiting = 24;
 
@@ -38,7 +38,7 @@ internal sealed class DemoHousing(VejviserDb db, EffectivePractices practices, P
         db.Add(second);
         db.AddRange(areas);
         db.AddRange(estates);
-        db.AddRange(associations.SelectMany((a, i) => new[] { new AssociationYear { AssociationId = a, Year = audit.Day.Year - 1, MoveOuts = 90 - 40 * i }, new AssociationYear { AssociationId = a, Year = audit.Day.Year, MoveOuts = 80 - 36 * i } }));
+        db.AddRange(associations.SelectMany((a, i) => new[] { new AssociationYear { AssociationId = a, Year = audit.Day.Year - 1, MoveOuts = 62 + 10 * i }, new AssociationYear { AssociationId = a, Year = audit.Day.Year, MoveOuts = 54 + 12 * i } }));
         db.AddRange(estates.Zip(Estates).SelectMany(e => Enumerable.Range(1, e.Second.Homes).Select(n => Home(e.First, n))));
         db.AddRange(await WaitingAsync(cancel));
         await AgreeAsync(associations, estates[0], letter, cancel);
@@ -51,7 +51,7 @@ internal sealed class DemoHousing(VejviserDb db, EffectivePractices practices, P
         var (rooms, metres, rent, use) = estate.IsIntegrationSupporting ? (1, 30, 2900, 500) : Types[number % Types.Length];
         return new Dwelling
         {
-            Address = $"{estate.Name} {number}", EstateId = estate.Id, AreaId = estate.AreaId, Kind = rooms == 1 && number % 3 == 0 ? DwellingKind.Youth : DwellingKind.Family, Rooms = rooms, SquareMetres = metres, Rent = rent + 20 * number,
+            Address = $"{estate.Name} {number}", EstateId = estate.Id, AreaId = estate.AreaId, Kind = rooms == 1 && number % 7 == 0 ? DwellingKind.Youth : DwellingKind.Family, Rooms = rooms, SquareMetres = metres, Rent = rent + (estate.IsIntegrationSupporting ? 0 : 20 * number),
             Use = use, IsAccessible = number % 4 == 0, AvailableFrom = audit.Day.AddDays(7 * (number % 6)),
         };
     }

@@ -105,7 +105,9 @@ public sealed class AllocationMeetingModel(
             return;
         var book = HousingRuleBook.Of(Seen.Policy);
         var holders = Seen.Proposal.Lines.Where(l => l.Home is not null).ToDictionary(l => l.Home!.Id, l => l.Seeker.Label);
-        Choices = [.. Seen.Facts.Homes.Select(h => (Home: h, Verdict: book.Judge(seeker, h))).Where(c => c.Verdict.Accepted).OrderByDescending(c => c.Verdict.Score).ThenBy(c => c.Home.Address, StringComparer.CurrentCulture)
+        // What the meeting has chosen by hand for another household is no choice here: that one is let go of first.
+        var kept = Seen.Proposal.Lines.Where(l => l is { Home: not null, ByHand: not null } && l.Seeker.Id != seeker.Id).Select(l => l.Home!.Id).ToHashSet();
+        Choices = [.. Seen.Facts.Homes.Where(h => !kept.Contains(h.Id)).Select(h => (Home: h, Verdict: book.Judge(seeker, h))).Where(c => c.Verdict.Accepted).OrderByDescending(c => c.Verdict.Score).ThenBy(c => c.Home.Address, StringComparer.CurrentCulture)
             .Select(c => (c.Home, c.Verdict.Score, holders.GetValueOrDefault(c.Home.Id)))];
     }
 }

@@ -40,19 +40,25 @@ public sealed class HousingWords(PageTexts text)
     public string Refusals(IReadOnlyDictionary<string, int> refusals) =>
         string.Join(", ", refusals.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => text.Count($"housing.refusal.{r.Key}", r.Value)));
 
-    /// <summary>One of the rules that cannot all hold.</summary>
-    public string Conflict(Reason reason, AllocationFacts facts)
+    /// <summary>The rules that cannot all hold: the associations' parts and choices by hand one by one, households together, homes as a count.</summary>
+    public IEnumerable<string> Conflict(IReadOnlyList<Reason> reasons, AllocationFacts facts)
     {
-        var values = reason.Values.ToDictionary(v => v.Name, v => v.Text, StringComparer.Ordinal);
-        var seeker = Find(values, "seeker", facts.Seekers, s => s.Id)?.Label;
-        var home = Find(values, "place", facts.Homes, h => h.Id)?.Address;
-        var association = Find(values, "quota", facts.Key, k => k.AssociationId);
-        var part = association is null ? null : facts.PartOf(association.AssociationId, facts.Seekers.Count);
-        return text[$"housing.conflict.{reason.Code}", ("household", seeker), ("home", home), ("association", association?.Name), ("part", part is { } p ? Number(p) : ""), ("tolerance", facts.KeyTolerance), ("options", values.GetValueOrDefault("options"))];
+        foreach (var reason in reasons.Where(r => r.Code == "quota"))
+        {
+            if (Find(reason, "quota", facts.Key, k => k.AssociationId) is { } association && facts.PartOf(association.AssociationId, facts.Seekers.Count) is { } part)
+                yield return text["housing.conflict.quota", ("association", association.Name), ("part", Number(part)), ("tolerance", facts.KeyTolerance)];
+        }
+
+        foreach (var reason in reasons.Where(r => r.Code == "pinned"))
+            yield return text["housing.conflict.pinned", ("household", Find(reason, "seeker", facts.Seekers, s => s.Id)?.Label), ("home", Find(reason, "place", facts.Homes, h => h.Id)?.Address)];
+        if (reasons.Where(r => r.Code == "must-be-placed").Select(r => Find(r, "seeker", facts.Seekers, s => s.Id)?.Label).OfType<string>().ToList() is { Count: > 0 } households)
+            yield return text["housing.conflict.must-be-placed", ("households", string.Join(", ", households))];
+        if (reasons.Count(r => r.Code == "capacity") is > 0 and var homes)
+            yield return text.Count("housing.conflict.capacity", homes);
     }
 
-    private static T? Find<T>(Dictionary<string, string> values, string name, IReadOnlyList<T> among, Func<T, Guid> id)
-        where T : class => values.TryGetValue(name, out var written) ? among.FirstOrDefault(a => id(a).ToString("N") == written) : null;
+    private static T? Find<T>(Reason reason, string name, IReadOnlyList<T> among, Func<T, Guid> id)
+        where T : class => reason.Values.Where(v => v.Name == name).Select(v => v.Text).FirstOrDefault() is { } written ? among.FirstOrDefault(a => id(a).ToString("N") == written) : null;
 
     private static string Kebab<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

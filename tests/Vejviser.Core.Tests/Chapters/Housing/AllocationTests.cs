@@ -99,8 +99,8 @@ public sealed class AllocationTests
     [InlineData("free-too-late")]
     public void HardRule_Broken_RefusesByItsName(string rule)
     {
-        var seeker = new SeekerFacts(Guid.NewGuid(), "H", 2, 1, 2, 8000, NeedsAccess: rule == "no-access", false, false, HousingWorld.Today, 3);
-        var home = new HomeFacts(Guid.NewGuid(), "Vej 1", Guid.NewGuid(), "A", "B", 70, false, 500, 500, 2, 60, 7000, DwellingKind.Family, false, HousingWorld.Today);
+        var seeker = new SeekerFacts(Guid.CreateVersion7(), "H", 2, 1, 2, 8000, NeedsAccess: rule == "no-access", false, false, HousingWorld.Today, 3);
+        var home = new HomeFacts(Guid.CreateVersion7(), "Vej 1", Guid.CreateVersion7(), "A", "B", 70, false, 500, 500, 2, 60, 7000, DwellingKind.Family, false, HousingWorld.Today);
         home = rule switch
         {
             "listed-area" => home with { IsListed = true },

@@ -33,7 +33,7 @@ public sealed class RentSumTests
     {
         var today = TheLaw.Day("2026-05-01");
         Person One(HouseholdRole role, string born) => new() { GivenName = "N", FamilyName = "N", SearchName = "n", Role = role, BirthDate = TheLaw.Day(born) };
-        WorkedOutNeed Of(params Person[] people) => WorkedOutNeed.Of(new NeedSource(Guid.NewGuid(), "H2026-1", today, null, DateTime.UnixEpoch, people, null), null, HousingPolicy.First, today);
+        WorkedOutNeed Of(params Person[] people) => WorkedOutNeed.Of(new NeedSource(Guid.CreateVersion7(), "H2026-1", today, null, DateTime.UnixEpoch, people, null), null, HousingPolicy.First, today);
         var head = One(HouseholdRole.Head, "1990-01-01");
         Assert.Equal((1, 1, 0), (Of(head).LeastRooms, Of(head).Adults, Of(head).Children));
         var family = Of(head, One(HouseholdRole.Spouse, "1992-01-01"), One(HouseholdRole.Child, "2015-01-01"));

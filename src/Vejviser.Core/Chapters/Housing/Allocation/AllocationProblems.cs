@@ -10,6 +10,9 @@ internal sealed class AllocationProblems
 
     private const double DaysInMonth = 30;
 
+    /// <summary>A tenth of a point decides between homes; finer is noise that a proof would still have to tell apart.</summary>
+    private const int Decimals = 1;
+
     private readonly AllocationFacts _facts;
     private readonly HousingPolicy _policy;
     private readonly List<Option> _options = [];
@@ -30,7 +33,7 @@ internal sealed class AllocationProblems
                 {
                     fits++;
                     if (!_waits.Contains(seeker.Id))
-                        _options.Add(new Option(Id(seeker.Id), Id(home.Id), verdict.Score, [1], verdict.Scores));
+                        _options.Add(new Option(Id(seeker.Id), Id(home.Id), Math.Round(verdict.Score, Decimals), [1], verdict.Scores));
                 }
                 else
                 {
@@ -57,7 +60,7 @@ internal sealed class AllocationProblems
 
     /// <summary>Where that cannot be: as many as can be, who has waited longest first, and no association over its part.</summary>
     public AssignmentProblem Relaxed(IReadOnlyDictionary<Guid, Guid> pins) => Build(
-        [.. Placed.Select(s => pins.TryGetValue(s.Id, out var home) ? (s, new Seeker(Id(s.Id), Id(home))) : (s, new Seeker(Id(s.Id), null, Optional: true, -PriceOfWaiting - _policy.WaitingWeight * s.DaysWaited / DaysInMonth)))], min: false);
+        [.. Placed.Select(s => pins.TryGetValue(s.Id, out var home) ? (s, new Seeker(Id(s.Id), Id(home))) : (s, new Seeker(Id(s.Id), null, Optional: true, Math.Round(-PriceOfWaiting - _policy.WaitingWeight * s.DaysWaited / DaysInMonth, Decimals))))], min: false);
 
     public static string Id(Guid id) => id.ToString("N");
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Vejviser.Matching;
 using Vejviser.Matching.Assignment;
 
@@ -20,15 +21,33 @@ public sealed class AllocationSolving
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, (AllocationProblems Problems, AssignmentSolver Solver, long Used)> _solved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (AllocationProposal Proposal, long Used)> _proposed = new(StringComparer.Ordinal);
     private long _uses;
 
     public AllocationProposal Propose(AllocationFacts facts, HousingPolicy policy, IReadOnlyList<HandChoice> chosen, CancellationToken cancel)
     {
-        using var time = new CancellationTokenSource(Most);
-        var run = new SolveRun { Abandon = cancel, OutOfTime = time.Token };
         var known = facts.Seekers.Select(s => s.Id).ToHashSet();
         var waits = chosen.Where(c => c.Home is null && known.Contains(c.Household)).Select(c => c.Household).ToHashSet();
-        var (problems, solver) = Base(facts, policy, waits, run);
+        var key = KeyOf($"{JsonSerializer.Serialize(PolicyFigures.Of(policy))}|{string.Join(',', waits.Order())}|{facts.ToJson()}");
+        var whole = KeyOf($"{key}|{JsonSerializer.Serialize(chosen)}");
+        if (_proposed.TryGetValue(whole, out var there))
+        {
+            _proposed[whole] = there with { Used = Interlocked.Increment(ref _uses) };
+            return there.Proposal;
+        }
+
+        using var time = new CancellationTokenSource(Most);
+        var run = new SolveRun { Abandon = cancel, OutOfTime = time.Token };
+        var proposal = Solve(facts, policy, chosen, waits, key, run);
+        // What time cut short is asked again the next time.
+        if (!time.IsCancellationRequested)
+            Keep<(AllocationProposal Proposal, long Used)>(_proposed, whole, (proposal, Interlocked.Increment(ref _uses)), p => p.Used);
+        return proposal;
+    }
+
+    private AllocationProposal Solve(AllocationFacts facts, HousingPolicy policy, IReadOnlyList<HandChoice> chosen, IReadOnlySet<Guid> waits, string key, SolveRun run)
+    {
+        var (problems, solver) = Base(facts, policy, waits, key, run);
         var costs = new Dictionary<Guid, double?>();
         var pins = new Dictionary<Guid, Guid>();
         // A home that is gone since, or a household that is, is no choice any more.
@@ -45,10 +64,9 @@ public sealed class AllocationSolving
         return new AllocationAnswer(facts, problems, answer, chosen.ToDictionary(c => c.Household, c => c.Reason), costs, waits).Build(conflict);
     }
 
-    private (AllocationProblems Problems, AssignmentSolver Solver) Base(AllocationFacts facts, HousingPolicy policy, IReadOnlySet<Guid> waits, SolveRun run)
+    private (AllocationProblems Problems, AssignmentSolver Solver) Base(AllocationFacts facts, HousingPolicy policy, IReadOnlySet<Guid> waits, string key, SolveRun run)
     {
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{policy.Number}|{string.Join(',', waits.Order())}|{facts.ToJson()}")));
-        if (policy.Number >= 0 && _solved.TryGetValue(key, out var there))
+        if (_solved.TryGetValue(key, out var there))
         {
             _solved[key] = there with { Used = Interlocked.Increment(ref _uses) };
             return (there.Problems, there.Solver);
@@ -56,10 +74,17 @@ public sealed class AllocationSolving
 
         var problems = new AllocationProblems(facts, policy, waits);
         var solver = AssignmentSolver.Solve(problems.Strict(), run);
-        if (policy.Number >= 0 && !run.OutOfTime.IsCancellationRequested)
-            _solved[key] = (problems, solver, Interlocked.Increment(ref _uses));
-        foreach (var old in _solved.OrderByDescending(s => s.Value.Used).Skip(Kept).Select(s => s.Key).ToList())
-            _solved.TryRemove(old, out _);
+        if (!run.OutOfTime.IsCancellationRequested)
+            Keep<(AllocationProblems Problems, AssignmentSolver Solver, long Used)>(_solved, key, (problems, solver, Interlocked.Increment(ref _uses)), s => s.Used);
         return (problems, solver);
     }
+
+    private static void Keep<T>(ConcurrentDictionary<string, T> kept, string key, T value, Func<T, long> used)
+    {
+        kept[key] = value;
+        foreach (var old in kept.OrderByDescending(s => used(s.Value)).Skip(Kept).Select(s => s.Key).ToList())
+            kept.TryRemove(old, out _);
+    }
+
+    private static string KeyOf(string all) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
 }
