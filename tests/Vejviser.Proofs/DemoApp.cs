@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
@@ -74,6 +75,12 @@ public sealed class DemoApp : IAsyncDisposable
         var session = await db.CourseSessions.Where(s => s.CourseId == course).OrderBy(s => s.Number).Select(s => s.MeetingId).FirstAsync(cancel);
         var ownSession = await HoldWithPartnerAsync(db, account);
         var guide = await db.GuideTurns.Where(t => t.Minutes > 0).Select(t => t.GuideId).FirstAsync(cancel);
+        var home = await db.Dwellings.OrderBy(d => d.Address).Select(d => d.Id).FirstAsync(cancel);
+        var mixed = await db.Estates.Where(e => e.IsIntegrationSupporting).Select(e => e.Id).FirstAsync(cancel);
+        var waiting = await db.HousingNeeds.OrderBy(n => n.WaitingSince).ThenBy(n => n.HouseholdId).Select(n => n.HouseholdId).FirstAsync(cancel);
+        var agreement = await db.HousingAgreements.Select(a => a.Id).FirstAsync(cancel);
+        var moveIn = await db.Plans.Where(p => p.Practice == "good-move-in").Select(p => p.Id).FirstAsync(cancel);
+        var allocation = await OpenMeeting.RunAsync(db, DateOnly.FromDateTime(Day.UtcDateTime), Reader.System, new AuditContext(account, "housing.open-meeting", Day.UtcDateTime), cancel);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -83,6 +90,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
                 ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(),
+                ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
             new(StringComparer.Ordinal)
@@ -92,6 +100,8 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
                 ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
+                ["/housing/homes/{id}"] = ["/housing/homes/new", $"/housing/homes/{home}"], ["/housing/agreements/{id}"] = ["/housing/agreements/new", $"/housing/agreements/{agreement}"],
+                ["/housing/allocation/{id:guid}"] = [$"/housing/allocation/{allocation.Value}", $"/housing/allocation/{allocation.Value}?choose={waiting}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],
                 ["/people/duplicates/compare"] = [$"/people/duplicates/compare?a={person}&b={twin}"],
             });
@@ -137,7 +147,7 @@ public sealed class DemoApp : IAsyncDisposable
     private static async Task<Guid> GiveToPartnerAsync(VejviserDb db, Guid household)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var lone = await db.Users.SingleAsync(a => a.PartnerId != null, cancel);
+        var lone = await db.Users.SingleAsync(a => a.Email == DemoMunicipality.Partner.Email, cancel);
         var task = await db.PlanTasks.Where(t => t.HouseholdId == household && t.State == Core.Engine.Plans.TaskState.Open).OrderByDescending(t => t.Order).FirstAsync(cancel);
         task.OwnerAccountId = lone.Id;
         await db.SaveAsync(new AuditContext(lone.Id, "demo.seed", Day.UtcDateTime), new AuditSubject(null, household, "plan-task", task.Id), cancel);

@@ -4,6 +4,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.CivilSociety;
+using Vejviser.Core.Chapters.Housing.Agreements;
+using Vejviser.Core.Chapters.Housing.Allocation;
+using Vejviser.Core.Chapters.Housing.Cases;
+using Vejviser.Core.Chapters.Housing.Homes;
+using Vejviser.Core.Chapters.Housing.Letting;
+using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Courses.Cards;
@@ -172,6 +178,36 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<InterpreterBooking> InterpreterBookings => Set<InterpreterBooking>();
 
     public DbSet<InterpreterAvoided> InterpretersAvoided => Set<InterpreterAvoided>();
+
+    public DbSet<HousingArea> HousingAreas => Set<HousingArea>();
+
+    public DbSet<Estate> Estates => Set<Estate>();
+
+    public DbSet<AssociationYear> AssociationYears => Set<AssociationYear>();
+
+    public DbSet<Dwelling> Dwellings => Set<Dwelling>();
+
+    public DbSet<HousingNeed> HousingNeeds => Set<HousingNeed>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+
+    public DbSet<AllocationMeeting> AllocationMeetings => Set<AllocationMeeting>();
+
+    public DbSet<AllocationPin> AllocationPins => Set<AllocationPin>();
+
+    public DbSet<AllocationPlacement> AllocationPlacements => Set<AllocationPlacement>();
+
+    public DbSet<HousingPolicy> HousingPolicies => Set<HousingPolicy>();
+
+    public DbSet<HousingCase> HousingCases => Set<HousingCase>();
+
+    public DbSet<HousingAgreement> HousingAgreements => Set<HousingAgreement>();
+
+    public DbSet<AgreementAssociation> AgreementAssociations => Set<AgreementAssociation>();
+
+    public DbSet<AgreementMilestone> AgreementMilestones => Set<AgreementMilestone>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -40,6 +40,20 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Offers/PracticeOfferExport", Permissions.Export);
         pages.AuthorizePage("/Engine/Offers/Offers", Permissions.PlansRead);
         Meetings(pages);
+        Housing(pages);
+    }
+
+    private static void Housing(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["Homes", "HomePage", "Estates", "EstatePage", "Needs", "NeedPage", "Allocation", "AllocationMeeting", "Policy", "Nominations", "Agreements", "AgreementPage", "Cases", "MoveIns"])
+            pages.AuthorizePage($"/Chapters/Housing/{page}", Permissions.HousingRead);
+        pages.AuthorizePage("/Chapters/Housing/HomesImport", Permissions.HousingEdit);
+        foreach (var page in (string[])["HomesExport", "AllocationExport"])
+            pages.AuthorizePage($"/Chapters/Housing/{page}", Permissions.Export);
+        // The contact person fills in part 1; the page shows those of households they work with.
+        pages.AuthorizePage("/Chapters/Housing/MoveInStaff", Permissions.PlansRead);
+        foreach (var page in (string[])["PartnerHousing", "PartnerMoveIn"])
+            pages.AuthorizePage($"/Chapters/Housing/{page}", Permissions.Partner);
     }
 
     private static void Meetings(PageConventionCollection pages)

@@ -10,7 +10,9 @@ using Vejviser.Matching.Format;
 
 namespace Vejviser.Cli.Commands;
 
-/// <summary><c>vejviser match …</c>: solves a placement problem written as JSON, without a database. The format is in <c>docs/matching-format.md</c>.</summary>
+/// <summary>
+/// <c>vejviser match …</c>: solves a placement problem written as JSON, without a database (the format is in <c>docs/matching-format.md</c>), or the municipality's own.
+/// </summary>
 internal static class MatchCommands
 {
     private const int DefaultSeconds = 60;
@@ -22,7 +24,7 @@ internal static class MatchCommands
         WriteIndented = true,
     };
 
-    public static Command Build() => new("match", "Shares out scarce places, as well as can be proven.") { Solve(), ImportGap() };
+    public static Command Build() => new("match", "Shares out scarce places, as well as can be proven.") { Solve(), ImportGap(), MatchHousingCommand.Build() };
 
     private static Command Solve()
     {

@@ -22,7 +22,7 @@ public static class DemoMunicipality
         new("jonas.krogh@havneby.example", "Jonas Krogh", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse", Phone: "12 00 00 21"),
         new("amina.yusuf@havneby.example", "Amina Yusuf", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse", Phone: "12 00 00 22"),
         new("rasmus.vind@havneby.example", "Rasmus Vind", "Virksomhedskonsulent", "Beskæftigelse", "Fagmedarbejder"),
-        new("peter.lund@havneby.example", "Peter Lund", "Boligmedarbejder", "Boligteamet", "Fagmedarbejder"),
+        new("peter.lund@havneby.example", "Peter Lund", "Boligmedarbejder", "Boligteamet", "Bolig"),
         new("ulla.frost@havneby.example", "Ulla Frost", "Ydelsesmedarbejder", "Ydelse", "Fagmedarbejder"),
         new("bo.lind@havneby.example", "Bo Lind", "Borgerservicemedarbejder", "Borgerservice", "Fagmedarbejder"),
         new("sofie.bach@havneby.example", "Sofie Bach", "Familiekonsulent", "Børn og familie", "Fagmedarbejder"),
@@ -34,6 +34,9 @@ public static class DemoMunicipality
 
     /// <summary>A user of a partner organisation: signs in as an employee does, and comes to the partner's own pages.</summary>
     public static DemoSignIn Partner { get; } = new("lone.krag@frivilligcenter.example", "Lone Krag", "Frivilligcenter Havneby", "", "Partner");
+
+    /// <summary>A user of a housing association: answers nominations and enquiries.</summary>
+    public static DemoSignIn Association { get; } = new("jens.bro@fjordbo.example", "Jens Bro", "Boligselskabet Fjordbo", "", "Partner");
 
     private static readonly (string Name, string? Parent)[] UnitTree =
     [
@@ -97,7 +100,9 @@ public static class DemoMunicipality
             db.PracticeRoles.Add(new PracticeRole { Practice = PracticeRole.Everywhere, Role = role, UnitId = units[unit].Id, AccountId = email is null ? null : accounts[email].Id });
         var partner = new PartnerOrganisation { Name = "Frivilligcenter Havneby", Kind = PartnerKind.Association, IsPrivate = true, Email = "kontor@frivilligcenter.example", Phone = "12 00 00 40" };
         var user = MakeAccount(Partner, hasher, partner.Id);
-        db.AddRange(partner, user, new RoleAssignment { AccountId = user.Id, RoleId = roles[Partner.Role].Id });
+        var association = new PartnerOrganisation { Name = Association.Title, Kind = PartnerKind.HousingAssociation, Email = "udlejning@fjordbo.example", Phone = "12 00 00 50" };
+        var letter = MakeAccount(Association, hasher, association.Id);
+        db.AddRange(partner, user, new RoleAssignment { AccountId = user.Id, RoleId = roles[Partner.Role].Id }, association, letter, new RoleAssignment { AccountId = letter.Id, RoleId = roles[Association.Role].Id });
         foreach (var (date, name) in ClosingDays())
             db.ClosingDays.Add(new ClosingDay { Date = date, Name = name });
         await db.SaveAsync(new AuditContext(null, "demo.seed", clock.Now()), new AuditSubject(Entity: "municipality"), cancel);

@@ -42,7 +42,7 @@ public sealed class DemoNewcomer(VejviserDb db, AuditContext audit)
         db.AddRange(Messages(person, worker));
         if (!await db.Consents.AnyAsync(c => c.PersonId == person.Id && c.Purpose == VolunteerSight.Consent && c.WithdrawnOn == null, cancel))
             db.Consents.Add(new Consent { PersonId = person.Id, Purpose = VolunteerSight.Consent, GivenOn = Day(-14), GivenById = person.Id, RegisteredBy = worker });
-        if (await db.Users.FirstOrDefaultAsync(a => a.PartnerId != null, cancel) is { } reader)
+        if (await db.Users.FirstOrDefaultAsync(a => a.Email == DemoMunicipality.Partner.Email, cancel) is { } reader)
             db.AddRange(Handovers(person, worker, reader));
         await db.SaveAsync(audit, new AuditSubject(person.Id, home.Id, "newcomer-access"), cancel);
     }

@@ -81,6 +81,15 @@ public static class Permissions
     public const string InitiativesRead = "initiatives.read";
     public const string InitiativesEdit = "initiatives.edit";
 
+    /// <summary>Homes, who waits for one, and the allocation meeting; households without names.</summary>
+    public const string HousingRead = "housing.read";
+
+    /// <summary>Registers homes, areas and estates, what households need, and answers to nominations.</summary>
+    public const string HousingEdit = "housing.edit";
+
+    /// <summary>Holds the allocation meeting and decides who gets which home.</summary>
+    public const string HousingDecide = "housing.decide";
+
     /// <summary>A partner organisation's own pages; opens nothing for anybody else.</summary>
     public const string Partner = "partner.own";
 

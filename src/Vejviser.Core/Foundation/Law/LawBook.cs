@@ -21,6 +21,7 @@ public sealed class LawBook
     private readonly InterpreterRules interpreters;
     private readonly NameRules names;
     private readonly ConsentRules consents;
+    private readonly HousingRules housing;
 
     private LawBook(string directory)
     {
@@ -32,6 +33,7 @@ public sealed class LawBook
         interpreters = InterpreterRules.Read(directory, periods);
         names = NameRules.Read(directory, periods);
         consents = ConsentRules.Read(directory, periods);
+        housing = HousingRules.Read(directory, periods);
     }
 
     /// <summary>Reads every file of a <c>law/</c> folder.</summary>
@@ -70,6 +72,9 @@ public sealed class LawBook
     /// <summary>From which age a person gives a consent for that purpose alone. Failure <c>law.no-rule</c>.</summary>
     /// <param name="purpose">Such as <c>health-information-to-doctor</c>; one that is not named in the law file follows the rule for others.</param>
     public Result<ConsentAge> ConsentAge(string purpose, DateOnly day) => consents.On(day, purpose) is { } answer ? answer : NoRule(day);
+
+    /// <summary>What a household has a month by the benefits of a day. Failure <c>law.no-rule</c>.</summary>
+    public Result<HousingEconomy> HousingEconomy(DateOnly day) => housing.On(day) is { } answer ? answer : NoRule(day);
 
     /// <summary>What the law calls things on a day.</summary>
     /// <param name="language">A culture name: any Danish one gives Danish, every other English.</param>

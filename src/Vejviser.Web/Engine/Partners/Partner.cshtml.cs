@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Engine.Partners;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Plans;
 
@@ -12,6 +13,9 @@ namespace Vejviser.Web.Engine.Partners;
 public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords words, ReadAudit reads) : PartnerOwnPage
 {
     public string Name { get; private set; } = "";
+
+    /// <summary>Has nominations and enquiries of its own.</summary>
+    public bool IsHousingAssociation { get; private set; }
 
     public IReadOnlyList<PartnerTask> Tasks { get; private set; } = [];
 
@@ -23,7 +27,7 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
     public async Task OnGetAsync()
     {
         HasCourses = await Db.Courses.AnyAsync(c => c.OperatorId == Partner, Cancel);
-        Name = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => p.Name).SingleAsync(Cancel);
+        (Name, IsHousingAssociation) = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => ValueTuple.Create(p.Name, p.Kind == PartnerKind.HousingAssociation)).SingleAsync(Cancel);
         Tasks = await PartnerTasks.OpenAsync(Db, Partner, Cancel);
         Handovers = [.. (await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.GetUtcNow().UtcDateTime), Cancel)).Select(h => h with { What = WrittenCpr.Mask(h.What) })];
         await words.LoadAsync(Tasks.Select(t => t.Line.VersionId), Cancel);

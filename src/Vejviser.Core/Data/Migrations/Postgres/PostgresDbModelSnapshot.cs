@@ -146,87 +146,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("account_token", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Guide", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_closed");
-
-                    b.Property<string>("Language")
-                        .HasColumnType("text")
-                        .HasColumnName("language");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("date")
-                        .HasColumnName("since");
-
-                    b.Property<int>("TurnsBefore")
-                        .HasColumnType("integer")
-                        .HasColumnName("turns_before");
-
-                    b.HasKey("Id")
-                        .HasName("pk_guide");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guide_name")
-                        .HasFilter("NOT is_closed");
-
-                    b.ToTable("guide", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<Guid>("GuideId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("guide_id");
-
-                    b.Property<string>("Meeting")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("meeting");
-
-                    b.Property<int?>("Minutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.HasKey("Id")
-                        .HasName("pk_guide_turn");
-
-                    b.HasIndex("GuideId", "Meeting", "Day")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guide_turn_guide_id_meeting_day");
-
-                    b.HasIndex("Meeting", "Day", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guide_turn_meeting_day_number");
-
-                    b.ToTable("guide_turn", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -390,314 +309,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_practice_version_practice_number");
 
                     b.ToTable("practice_version", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("WordId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("word_id");
-
-                    b.HasKey("PersonId", "WordId")
-                        .HasName("pk_card_word");
-
-                    b.HasIndex("WordId")
-                        .HasDatabaseName("ix_card_word_word_id");
-
-                    b.ToTable("card_word", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_closed");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_industry");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_industry_name");
-
-                    b.ToTable("industry", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("IndustryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("industry_id");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer")
-                        .HasColumnName("order");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_industry_word");
-
-                    b.HasIndex("IndustryId", "Text")
-                        .IsUnique()
-                        .HasDatabaseName("ix_industry_word_industry_id_text");
-
-                    b.ToTable("industry_word", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("CarriedFrom")
-                        .HasColumnType("text")
-                        .HasColumnName("carried_from");
-
-                    b.Property<string>("CarriedTo")
-                        .HasColumnType("text")
-                        .HasColumnName("carried_to");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closed_on");
-
-                    b.Property<Guid?>("IndustryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("industry_id");
-
-                    b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("opened_on");
-
-                    b.Property<string>("Skills")
-                        .HasColumnType("text")
-                        .HasColumnName("skills");
-
-                    b.Property<string>("Strengths")
-                        .HasColumnType("text")
-                        .HasColumnName("strengths");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_progress_card");
-
-                    b.HasIndex("IndustryId")
-                        .HasDatabaseName("ix_progress_card_industry_id");
-
-                    b.ToTable("progress_card", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AttendanceLeast")
-                        .HasColumnType("integer")
-                        .HasColumnName("attendance_least");
-
-                    b.Property<DateOnly?>("CalledOffOn")
-                        .HasColumnType("date")
-                        .HasColumnName("called_off_on");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("date")
-                        .HasColumnName("first_day");
-
-                    b.Property<bool>("HasCertificate")
-                        .HasColumnType("boolean")
-                        .HasColumnName("has_certificate");
-
-                    b.Property<int>("Intake")
-                        .HasColumnType("integer")
-                        .HasColumnName("intake");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date")
-                        .HasColumnName("last_day");
-
-                    b.Property<Guid>("LeaderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("leader_id");
-
-                    b.Property<Guid?>("OperatorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("operator_id");
-
-                    b.Property<string>("Practice")
-                        .HasColumnType("text")
-                        .HasColumnName("practice");
-
-                    b.Property<Guid?>("PracticeVersionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_version_id");
-
-                    b.Property<int>("Seats")
-                        .HasColumnType("integer")
-                        .HasColumnName("seats");
-
-                    b.Property<string>("Strand")
-                        .HasColumnType("text")
-                        .HasColumnName("strand");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_course");
-
-                    b.HasIndex("LastDay")
-                        .HasDatabaseName("ix_course_last_day");
-
-                    b.HasIndex("LeaderId")
-                        .HasDatabaseName("ix_course_leader_id");
-
-                    b.HasIndex("OperatorId")
-                        .HasDatabaseName("ix_course_operator_id");
-
-                    b.HasIndex("Practice")
-                        .HasDatabaseName("ix_course_practice");
-
-                    b.HasIndex("PracticeVersionId")
-                        .HasDatabaseName("ix_course_practice_version_id");
-
-                    b.ToTable("course", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("course_id");
-
-                    b.Property<DateOnly?>("JoinedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("joined_on");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("date")
-                        .HasColumnName("left_on");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int?>("Seat")
-                        .HasColumnType("integer")
-                        .HasColumnName("seat");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_course_place");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_course_place_person_id");
-
-                    b.HasIndex("CourseId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_place_course_id_person_id")
-                        .HasFilter("left_on IS NULL");
-
-                    b.HasIndex("CourseId", "Seat")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_place_course_id_seat")
-                        .HasFilter("left_on IS NULL");
-
-                    b.ToTable("course_place", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
-                {
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("course_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Module")
-                        .HasColumnType("text")
-                        .HasColumnName("module");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid?>("PartnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("partner_id");
-
-                    b.HasKey("MeetingId")
-                        .HasName("pk_course_session");
-
-                    b.HasIndex("PartnerId")
-                        .HasDatabaseName("ix_course_session_partner_id");
-
-                    b.HasIndex("CourseId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_session_course_id_number");
-
-                    b.ToTable("course_session", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
@@ -945,80 +556,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("agenda_point", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("answered_by");
-
-                    b.Property<Guid>("HouseholdId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("household_id");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("plan_id");
-
-                    b.Property<string>("Practice")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("practice");
-
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("raised_at");
-
-                    b.Property<Guid>("RaisedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("raised_by");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_coordination_point");
-
-                    b.HasIndex("HouseholdId")
-                        .HasDatabaseName("ix_coordination_point_household_id");
-
-                    b.HasIndex("MeetingId")
-                        .HasDatabaseName("ix_coordination_point_meeting_id")
-                        .HasFilter("meeting_id IS NOT NULL");
-
-                    b.HasIndex("PlanId")
-                        .HasDatabaseName("ix_coordination_point_plan_id");
-
-                    b.HasIndex("Practice")
-                        .HasDatabaseName("ix_coordination_point_practice")
-                        .HasFilter("answered_at IS NULL");
-
-                    b.ToTable("coordination_point", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1042,17 +579,9 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
-                    b.Property<string>("GroupLanguage")
-                        .HasColumnType("text")
-                        .HasColumnName("group_language");
-
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
-
-                    b.Property<string>("KeptKey")
-                        .HasColumnType("text")
-                        .HasColumnName("kept_key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -1077,10 +606,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<Guid?>("PlanId")
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
-
-                    b.Property<string>("Practice")
-                        .HasColumnType("text")
-                        .HasColumnName("practice");
 
                     b.Property<string>("PracticeMeeting")
                         .HasColumnType("text")
@@ -1126,11 +651,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
-                    b.HasIndex("KeptKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_meeting_kept_key")
-                        .HasFilter("kept_key IS NOT NULL");
-
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_meeting_person_id");
 
@@ -1143,10 +663,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_meeting_starts_at");
-
-                    b.HasIndex("Practice", "Day")
-                        .HasDatabaseName("ix_meeting_practice_day")
-                        .HasFilter("practice IS NOT NULL");
 
                     b.HasIndex("RoomId", "StartsAt")
                         .HasDatabaseName("ix_meeting_room_id_starts_at");
@@ -1197,10 +713,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Absence")
-                        .HasColumnType("integer")
-                        .HasColumnName("absence");
-
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
@@ -1225,27 +737,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<Guid?>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("plan_id");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("text")
-                        .HasColumnName("role");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
                     b.HasKey("Id")
                         .HasName("pk_meeting_participant");
 
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_meeting_participant_meeting_id");
-
-                    b.HasIndex("PlanId")
-                        .HasDatabaseName("ix_meeting_participant_plan_id")
-                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "MeetingId")
                         .IsUnique()
@@ -1258,11 +754,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "MeetingId")
                         .IsUnique()
                         .HasDatabaseName("ix_meeting_participant_person_id_meeting_id");
-
-                    b.HasIndex("UnitId", "MeetingId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_meeting_participant_unit_id_meeting_id")
-                        .HasFilter("unit_id IS NOT NULL");
 
                     b.ToTable("meeting_participant", (string)null);
                 });
@@ -1736,10 +1227,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
-                    b.Property<DateOnly?>("AnswerBy")
-                        .HasColumnType("date")
-                        .HasColumnName("answer_by");
-
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
@@ -1761,14 +1248,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
-                    b.Property<Guid?>("LoggedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("logged_by");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1786,10 +1265,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_person_question");
 
-                    b.HasIndex("MeetingId")
-                        .HasDatabaseName("ix_person_question_meeting_id")
-                        .HasFilter("meeting_id IS NOT NULL");
-
                     b.HasIndex("HouseholdId", "AskedAt")
                         .HasDatabaseName("ix_person_question_household_id_asked_at")
                         .HasFilter("answered_at IS NULL");
@@ -1798,65 +1273,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_person_question_person_id_asked_at");
 
                     b.ToTable("person_question", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Practice")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("practice");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("question");
-
-                    b.Property<int>("Score")
-                        .HasColumnType("integer")
-                        .HasColumnName("score");
-
-                    b.Property<string>("Survey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("survey");
-
-                    b.HasKey("Id")
-                        .HasName("pk_survey_answer");
-
-                    b.HasIndex("Practice", "Survey", "Month")
-                        .HasDatabaseName("ix_survey_answer_practice_survey_month");
-
-                    b.ToTable("survey_answer", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
-                {
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("plan_id");
-
-                    b.Property<string>("Survey")
-                        .HasColumnType("text")
-                        .HasColumnName("survey");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.HasKey("PlanId", "Survey")
-                        .HasName("pk_survey_reply");
-
-                    b.ToTable("survey_reply", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -2906,57 +2322,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("municipality", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Contact")
-                        .HasColumnType("text")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("partner");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Practice")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("practice");
-
-                    b.Property<DateOnly?>("RereadOn")
-                        .HasColumnType("date")
-                        .HasColumnName("reread_on");
-
-                    b.Property<DateOnly?>("SignedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("signed_on");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_partner_agreement");
-
-                    b.HasIndex("PartnerId")
-                        .HasDatabaseName("ix_partner_agreement_partner_id");
-
-                    b.HasIndex("Practice", "Partner")
-                        .IsUnique()
-                        .HasDatabaseName("ix_partner_agreement_practice_partner");
-
-                    b.ToTable("partner_agreement", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3239,10 +2604,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("contact_person_id");
 
-                    b.Property<DateOnly?>("ContactSince")
-                        .HasColumnType("date")
-                        .HasColumnName("contact_since");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -3298,33 +2659,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasFilter("NOT has_arrived");
 
                     b.ToTable("household", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
-                {
-                    b.Property<Guid>("HouseholdId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("household_id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("About")
-                        .HasColumnType("text")
-                        .HasColumnName("about");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("date")
-                        .HasColumnName("since");
-
-                    b.HasKey("HouseholdId", "AccountId")
-                        .HasName("pk_household_contact");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_household_contact_account_id");
-
-                    b.ToTable("household_contact", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.NotDuplicate", b =>
@@ -3784,123 +3118,12 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
-                {
-                    b.HasOne("Vejviser.Core.Chapters.CivilSociety.Guide", null)
-                        .WithMany()
-                        .HasForeignKey("GuideId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_guide_turn_guide_guide_id");
-                });
-
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.ProgressCard", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_card_word_progress_cards_person_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.IndustryWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_card_word_industry_words_word_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
-                        .WithMany("Words")
-                        .HasForeignKey("IndustryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_industry_word_industry_industry_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
-                        .WithMany()
-                        .HasForeignKey("IndustryId")
-                        .HasConstraintName("fk_progress_card_industry_industry_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("Vejviser.Core.Engine.Courses.Cards.ProgressCard", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_progress_card_people_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("LeaderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_asp_net_users_leader_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
-                        .WithMany()
-                        .HasForeignKey("OperatorId")
-                        .HasConstraintName("fk_course_partner_organisations_operator_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeVersionId")
-                        .HasConstraintName("fk_course_practice_version_practice_version_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_place_course_course_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_place_people_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_session_course_course_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
-                        .WithOne()
-                        .HasForeignKey("Vejviser.Core.Engine.Courses.CourseSession", "MeetingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_session_meetings_meeting_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .HasConstraintName("fk_course_session_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
@@ -3963,28 +3186,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_agenda_point_meetings_meeting_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
-                        .WithMany()
-                        .HasForeignKey("HouseholdId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_coordination_point_households_household_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .HasConstraintName("fk_coordination_point_meetings_meeting_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_coordination_point_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
@@ -4050,16 +3251,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_meeting_participant_people_person_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .HasConstraintName("fk_meeting_participant_plans_plan_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .HasConstraintName("fk_meeting_participant_units_unit_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
@@ -4117,27 +3308,12 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
                 {
-                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .HasConstraintName("fk_person_question_meeting_meeting_id");
-
                     b.HasOne("Vejviser.Core.Foundation.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_question_people_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_survey_reply_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -4368,16 +3544,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_role_permission_access_role_role_id");
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_partner_agreement_partner_organisations_partner_id");
-                });
-
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PracticeRole", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
@@ -4437,23 +3603,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ContactPersonId")
                         .HasConstraintName("fk_household_account_contact_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_household_contact_account_account_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
-                        .WithMany()
-                        .HasForeignKey("HouseholdId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_household_contact_household_household_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.Person", b =>
@@ -4516,11 +3665,6 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
-                {
-                    b.Navigation("Words");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>

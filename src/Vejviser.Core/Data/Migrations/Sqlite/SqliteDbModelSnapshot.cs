@@ -137,87 +137,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("account_token", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Guide", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_closed");
-
-                    b.Property<string>("Language")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.Property<int>("TurnsBefore")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("turns_before");
-
-                    b.HasKey("Id")
-                        .HasName("pk_guide");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guide_name")
-                        .HasFilter("NOT is_closed");
-
-                    b.ToTable("guide", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<Guid>("GuideId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("guide_id");
-
-                    b.Property<string>("Meeting")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting");
-
-                    b.Property<int?>("Minutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.HasKey("Id")
-                        .HasName("pk_guide_turn");
-
-                    b.HasIndex("GuideId", "Meeting", "Day")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guide_turn_guide_id_meeting_day");
-
-                    b.HasIndex("Meeting", "Day", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guide_turn_meeting_day_number");
-
-                    b.ToTable("guide_turn", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -381,314 +300,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_practice_version_practice_number");
 
                     b.ToTable("practice_version", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("WordId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("word_id");
-
-                    b.HasKey("PersonId", "WordId")
-                        .HasName("pk_card_word");
-
-                    b.HasIndex("WordId")
-                        .HasDatabaseName("ix_card_word_word_id");
-
-                    b.ToTable("card_word", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_closed");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_industry");
-
-                    b.HasIndex("Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_industry_name");
-
-                    b.ToTable("industry", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("IndustryId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("industry_id");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_industry_word");
-
-                    b.HasIndex("IndustryId", "Text")
-                        .IsUnique()
-                        .HasDatabaseName("ix_industry_word_industry_id_text");
-
-                    b.ToTable("industry_word", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("CarriedFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("carried_from");
-
-                    b.Property<string>("CarriedTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("carried_to");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_on");
-
-                    b.Property<Guid?>("IndustryId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("industry_id");
-
-                    b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened_on");
-
-                    b.Property<string>("Skills")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("skills");
-
-                    b.Property<string>("Strengths")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("strengths");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_progress_card");
-
-                    b.HasIndex("IndustryId")
-                        .HasDatabaseName("ix_progress_card_industry_id");
-
-                    b.ToTable("progress_card", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AttendanceLeast")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attendance_least");
-
-                    b.Property<DateOnly?>("CalledOffOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("called_off_on");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_day");
-
-                    b.Property<bool>("HasCertificate")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("has_certificate");
-
-                    b.Property<int>("Intake")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("intake");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_day");
-
-                    b.Property<Guid>("LeaderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("leader_id");
-
-                    b.Property<Guid?>("OperatorId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("operator_id");
-
-                    b.Property<string>("Practice")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("practice");
-
-                    b.Property<Guid?>("PracticeVersionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("practice_version_id");
-
-                    b.Property<int>("Seats")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seats");
-
-                    b.Property<string>("Strand")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("strand");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_course");
-
-                    b.HasIndex("LastDay")
-                        .HasDatabaseName("ix_course_last_day");
-
-                    b.HasIndex("LeaderId")
-                        .HasDatabaseName("ix_course_leader_id");
-
-                    b.HasIndex("OperatorId")
-                        .HasDatabaseName("ix_course_operator_id");
-
-                    b.HasIndex("Practice")
-                        .HasDatabaseName("ix_course_practice");
-
-                    b.HasIndex("PracticeVersionId")
-                        .HasDatabaseName("ix_course_practice_version_id");
-
-                    b.ToTable("course", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("added_at");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<DateOnly?>("JoinedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("joined_on");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("left_on");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<int?>("Seat")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seat");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_course_place");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_course_place_person_id");
-
-                    b.HasIndex("CourseId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_place_course_id_person_id")
-                        .HasFilter("left_on IS NULL");
-
-                    b.HasIndex("CourseId", "Seat")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_place_course_id_seat")
-                        .HasFilter("left_on IS NULL");
-
-                    b.ToTable("course_place", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
-                {
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Module")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("module");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<Guid?>("PartnerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
-                    b.HasKey("MeetingId")
-                        .HasName("pk_course_session");
-
-                    b.HasIndex("PartnerId")
-                        .HasDatabaseName("ix_course_session_partner_id");
-
-                    b.HasIndex("CourseId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_session_course_id_number");
-
-                    b.ToTable("course_session", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
@@ -936,80 +547,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("agenda_point", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_by");
-
-                    b.Property<Guid>("HouseholdId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("household_id");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("plan_id");
-
-                    b.Property<string>("Practice")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("practice");
-
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("raised_at");
-
-                    b.Property<Guid>("RaisedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("raised_by");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_coordination_point");
-
-                    b.HasIndex("HouseholdId")
-                        .HasDatabaseName("ix_coordination_point_household_id");
-
-                    b.HasIndex("MeetingId")
-                        .HasDatabaseName("ix_coordination_point_meeting_id")
-                        .HasFilter("meeting_id IS NOT NULL");
-
-                    b.HasIndex("PlanId")
-                        .HasDatabaseName("ix_coordination_point_plan_id");
-
-                    b.HasIndex("Practice")
-                        .HasDatabaseName("ix_coordination_point_practice")
-                        .HasFilter("answered_at IS NULL");
-
-                    b.ToTable("coordination_point", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1033,17 +570,9 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
-                    b.Property<string>("GroupLanguage")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_language");
-
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("TEXT")
                         .HasColumnName("household_id");
-
-                    b.Property<string>("KeptKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kept_key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -1068,10 +597,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("PlanId")
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_id");
-
-                    b.Property<string>("Practice")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("practice");
 
                     b.Property<string>("PracticeMeeting")
                         .HasColumnType("TEXT")
@@ -1117,11 +642,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
-                    b.HasIndex("KeptKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_meeting_kept_key")
-                        .HasFilter("kept_key IS NOT NULL");
-
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_meeting_person_id");
 
@@ -1134,10 +654,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_meeting_starts_at");
-
-                    b.HasIndex("Practice", "Day")
-                        .HasDatabaseName("ix_meeting_practice_day")
-                        .HasFilter("practice IS NOT NULL");
 
                     b.HasIndex("RoomId", "StartsAt")
                         .HasDatabaseName("ix_meeting_room_id_starts_at");
@@ -1188,10 +704,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Absence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("absence");
-
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
@@ -1216,27 +728,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
-                    b.Property<Guid?>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("plan_id");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
                     b.HasKey("Id")
                         .HasName("pk_meeting_participant");
 
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_meeting_participant_meeting_id");
-
-                    b.HasIndex("PlanId")
-                        .HasDatabaseName("ix_meeting_participant_plan_id")
-                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "MeetingId")
                         .IsUnique()
@@ -1249,11 +745,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "MeetingId")
                         .IsUnique()
                         .HasDatabaseName("ix_meeting_participant_person_id_meeting_id");
-
-                    b.HasIndex("UnitId", "MeetingId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_meeting_participant_unit_id_meeting_id")
-                        .HasFilter("unit_id IS NOT NULL");
 
                     b.ToTable("meeting_participant", (string)null);
                 });
@@ -1727,10 +1218,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
-                    b.Property<DateOnly?>("AnswerBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer_by");
-
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_at");
@@ -1752,14 +1239,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
-                    b.Property<Guid?>("LoggedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("logged_by");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting_id");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1777,10 +1256,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_person_question");
 
-                    b.HasIndex("MeetingId")
-                        .HasDatabaseName("ix_person_question_meeting_id")
-                        .HasFilter("meeting_id IS NOT NULL");
-
                     b.HasIndex("HouseholdId", "AskedAt")
                         .HasDatabaseName("ix_person_question_household_id_asked_at")
                         .HasFilter("answered_at IS NULL");
@@ -1789,65 +1264,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_person_question_person_id_asked_at");
 
                     b.ToTable("person_question", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Practice")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("practice");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("question");
-
-                    b.Property<int>("Score")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("score");
-
-                    b.Property<string>("Survey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("survey");
-
-                    b.HasKey("Id")
-                        .HasName("pk_survey_answer");
-
-                    b.HasIndex("Practice", "Survey", "Month")
-                        .HasDatabaseName("ix_survey_answer_practice_survey_month");
-
-                    b.ToTable("survey_answer", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
-                {
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("plan_id");
-
-                    b.Property<string>("Survey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("survey");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("month");
-
-                    b.HasKey("PlanId", "Survey")
-                        .HasName("pk_survey_reply");
-
-                    b.ToTable("survey_reply", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -2897,57 +2313,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("municipality", (string)null);
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Contact")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Practice")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("practice");
-
-                    b.Property<DateOnly?>("RereadOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reread_on");
-
-                    b.Property<DateOnly?>("SignedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signed_on");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_partner_agreement");
-
-                    b.HasIndex("PartnerId")
-                        .HasDatabaseName("ix_partner_agreement_partner_id");
-
-                    b.HasIndex("Practice", "Partner")
-                        .IsUnique()
-                        .HasDatabaseName("ix_partner_agreement_practice_partner");
-
-                    b.ToTable("partner_agreement", (string)null);
-                });
-
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3230,10 +2595,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_person_id");
 
-                    b.Property<DateOnly?>("ContactSince")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact_since");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -3289,33 +2650,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasFilter("NOT has_arrived");
 
                     b.ToTable("household", (string)null);
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
-                {
-                    b.Property<Guid>("HouseholdId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("household_id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("About")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.HasKey("HouseholdId", "AccountId")
-                        .HasName("pk_household_contact");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_household_contact_account_id");
-
-                    b.ToTable("household_contact", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.NotDuplicate", b =>
@@ -3775,123 +3109,12 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
-                {
-                    b.HasOne("Vejviser.Core.Chapters.CivilSociety.Guide", null)
-                        .WithMany()
-                        .HasForeignKey("GuideId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_guide_turn_guide_guide_id");
-                });
-
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.ProgressCard", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_card_word_progress_cards_person_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.IndustryWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_card_word_industry_words_word_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
-                        .WithMany("Words")
-                        .HasForeignKey("IndustryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_industry_word_industry_industry_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
-                        .WithMany()
-                        .HasForeignKey("IndustryId")
-                        .HasConstraintName("fk_progress_card_industry_industry_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("Vejviser.Core.Engine.Courses.Cards.ProgressCard", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_progress_card_people_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("LeaderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_asp_net_users_leader_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
-                        .WithMany()
-                        .HasForeignKey("OperatorId")
-                        .HasConstraintName("fk_course_partner_organisations_operator_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeVersionId")
-                        .HasConstraintName("fk_course_practice_version_practice_version_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_place_course_course_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_place_people_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_session_course_course_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
-                        .WithOne()
-                        .HasForeignKey("Vejviser.Core.Engine.Courses.CourseSession", "MeetingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_session_meetings_meeting_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .HasConstraintName("fk_course_session_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
@@ -3954,28 +3177,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_agenda_point_meetings_meeting_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
-                        .WithMany()
-                        .HasForeignKey("HouseholdId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_coordination_point_households_household_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .HasConstraintName("fk_coordination_point_meetings_meeting_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_coordination_point_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
@@ -4041,16 +3242,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_meeting_participant_people_person_id");
-
-                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .HasConstraintName("fk_meeting_participant_plans_plan_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .HasConstraintName("fk_meeting_participant_units_unit_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
@@ -4108,27 +3299,12 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
                 {
-                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .HasConstraintName("fk_person_question_meeting_meeting_id");
-
                     b.HasOne("Vejviser.Core.Foundation.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_question_people_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
-                {
-                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_survey_reply_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -4359,16 +3535,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_role_permission_access_role_role_id");
                 });
 
-            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_partner_agreement_partner_organisations_partner_id");
-                });
-
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PracticeRole", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
@@ -4428,23 +3594,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ContactPersonId")
                         .HasConstraintName("fk_household_account_contact_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
-                {
-                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_household_contact_account_account_id");
-
-                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
-                        .WithMany()
-                        .HasForeignKey("HouseholdId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_household_contact_household_household_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.Person", b =>
@@ -4507,11 +3656,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
-                });
-
-            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
-                {
-                    b.Navigation("Words");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>

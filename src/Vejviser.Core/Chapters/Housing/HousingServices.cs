@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Chapters.Housing.Allocation;
+using Vejviser.Core.Chapters.Housing.Cases;
+using Vejviser.Core.Chapters.Housing.Letting;
+using Vejviser.Core.Chapters.Housing.MoveIns;
+
+namespace Vejviser.Core.Chapters.Housing;
+
+public static class HousingServices
+{
+    /// <summary>Homes, the allocation meeting, nominations, and enquiries from estates.</summary>
+    public static IServiceCollection AddHousing(this IServiceCollection services)
+    {
+        foreach (var useCase in new[] { typeof(PinPlacement), typeof(DecideAllocation), typeof(ClaimHome), typeof(LetMixedHome), typeof(ReportCase), typeof(WorkOnMoveIn) })
+            services.AddScoped(useCase);
+        return services.AddSingleton<AllocationSolving>();
+    }
+}

@@ -1,0 +1,49 @@
+using Vejviser.Core.Chapters.Housing.Allocation;
+using Vejviser.Core.Foundation.Law;
+using Vejviser.Core.Foundation.People;
+
+namespace Vejviser.Core.Chapters.Housing.Needs;
+
+/// <summary>A household as housing sees it: its people, and what staff have written.</summary>
+public sealed record NeedSource(Guid HouseholdId, string? Reference, DateOnly? TakeoverDate, DateOnly? ArrivalDate, DateTime CreatedAt, IReadOnlyList<Person> People, HousingNeed? Written);
+
+/// <summary>What a household needs on a day: what staff have written, and where they have not, what follows from its people.</summary>
+/// <param name="Label">Its reference, or the end of its id: the list and the meeting show no names.</param>
+/// <param name="LeastRooms">At most so many people for each room as the policy says.</param>
+/// <param name="IsYoungAndAlone">May be offered a home meant for the young.</param>
+public sealed record WorkedOutNeed(
+    Guid HouseholdId, string Label, int Adults, int Children, int LeastRooms, RentSum Sum, bool NeedsAccess, bool IsFutureStudent, bool IsYoungAndAlone, DateOnly From, DateOnly WaitingSince, bool IsWaiting, string? Note)
+{
+    private const int AdultAge = 18;
+
+    /// <summary>Homes for the young are let to those under it.</summary>
+    private const int YouthBelow = 30;
+
+    public int People => Adults + Children;
+
+    public int DaysWaited(DateOnly day) => Math.Max(0, day.DayNumber - WaitingSince.DayNumber);
+
+    public int MonthsWaited(DateOnly day) => DaysWaited(day) / 30;
+
+    public static WorkedOutNeed Of(NeedSource source, HousingEconomy? economy, HousingPolicy policy, DateOnly today)
+    {
+        var written = source.Written;
+        var children = source.People.Count(p => IsChild(p, today));
+        var adults = Math.Max(1, source.People.Count - children);
+        var alone = source.People is [var only] && only.AgeOn(today) is >= AdultAge and < YouthBelow ? only : null;
+        var rooms = written?.Rooms ?? Math.Max(1, (adults + children + policy.PeoplePerRoom - 1) / policy.PeoplePerRoom);
+        var earliest = written?.From ?? source.ArrivalDate ?? today;
+        return new WorkedOutNeed(
+            source.HouseholdId, LabelOf(source.HouseholdId, source.Reference), adults, children, rooms, RentSum.Of(adults, children, written?.Income, written?.HousingBenefit ?? 0, economy, policy),
+            written?.NeedsAccess ?? false, written?.IsFutureStudent ?? alone is { Education: EducationLevel.Secondary or EducationLevel.UniversityShort or EducationLevel.University }, alone is not null,
+            earliest < today ? today : earliest, written?.WaitingSince ?? SinceOf(source), written?.IsWaiting ?? false, written?.Note);
+    }
+
+    /// <summary>They have waited since the municipality took over.</summary>
+    public static DateOnly SinceOf(NeedSource source) => source.TakeoverDate ?? Foundation.Common.TimeZones.DayOf(source.CreatedAt);
+
+    /// <summary>H2026-020001, or the last six signs of the id.</summary>
+    public static string LabelOf(Guid household, string? reference) => reference ?? $"H-{household.ToString("N")[^6..].ToUpperInvariant()}";
+
+    private static bool IsChild(Person person, DateOnly today) => person.AgeOn(today) is { } age ? age < AdultAge : person.Role is HouseholdRole.Child or HouseholdRole.Minor;
+}
