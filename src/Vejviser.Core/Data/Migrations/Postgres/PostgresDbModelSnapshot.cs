@@ -146,6 +146,87 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Guide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<int>("TurnsBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_name")
+                        .HasFilter("NOT is_closed");
+
+                    b.ToTable("guide", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_id");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meeting");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide_turn");
+
+                    b.HasIndex("GuideId", "Meeting", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_guide_id_meeting_day");
+
+                    b.HasIndex("Meeting", "Day", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_meeting_day_number");
+
+                    b.ToTable("guide_turn", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -198,6 +279,770 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_initiative_partner_id");
 
                     b.ToTable("initiative", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association_id");
+
+                    b.HasKey("AgreementId", "AssociationId")
+                        .HasName("pk_agreement_association");
+
+                    b.HasIndex("AssociationId")
+                        .HasDatabaseName("ix_agreement_association_association_id");
+
+                    b.ToTable("agreement_association", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementMilestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reached_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_milestone");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_milestone_agreement_id");
+
+                    b.ToTable("agreement_milestone", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActivityKroner")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_kroner");
+
+                    b.Property<int>("ActivitySpent")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_spent");
+
+                    b.Property<int>("ExtraHomes")
+                        .HasColumnType("integer")
+                        .HasColumnName("extra_homes");
+
+                    b.Property<DateOnly>("ExtraTo")
+                        .HasColumnType("date")
+                        .HasColumnName("extra_to");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasGuarantee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_guarantee");
+
+                    b.Property<int>("HotlineHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotline_hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("QuarterPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter_percent");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_agreement");
+
+                    b.ToTable("housing_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<int?>("PolicyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_meeting");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocation_meeting_day");
+
+                    b.ToTable("allocation_meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPin", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("MeetingId", "HouseholdId")
+                        .HasName("pk_allocation_pin");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_allocation_pin_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_allocation_pin_household_id");
+
+                    b.ToTable("allocation_pin", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPlacement", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<Guid?>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts");
+
+                    b.Property<double?>("Price")
+                        .HasColumnType("double precision")
+                        .HasColumnName("price");
+
+                    b.Property<Guid?>("RunnerUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("runner_up_id");
+
+                    b.HasKey("MeetingId", "HouseholdId")
+                        .HasName("pk_allocation_placement");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_allocation_placement_household_id");
+
+                    b.ToTable("allocation_placement", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.HousingPolicy", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<int>("KeptPerAdult")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_per_adult");
+
+                    b.Property<int>("KeptPerChild")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_per_child");
+
+                    b.Property<int>("MostDaysAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_days_ahead");
+
+                    b.Property<int>("PeoplePerRoom")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_per_room");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("SchoolWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_weight");
+
+                    b.Property<int>("SpareRoomWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("spare_room_weight");
+
+                    b.Property<int>("SpareRoomsMost")
+                        .HasColumnType("integer")
+                        .HasColumnName("spare_rooms_most");
+
+                    b.Property<int>("TransportWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("transport_weight");
+
+                    b.Property<int>("WaitingWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting_weight");
+
+                    b.Property<int>("WorkWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_weight");
+
+                    b.Property<int>("YouthWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("youth_weight");
+
+                    b.HasKey("Number")
+                        .HasName("pk_housing_policy");
+
+                    b.ToTable("housing_policy", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Cases.HousingCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AssociationOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association_owner_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("EstateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("estate_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MunicipalOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipal_owner_id");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_case");
+
+                    b.HasIndex("AssociationOwnerId")
+                        .HasDatabaseName("ix_housing_case_association_owner_id");
+
+                    b.HasIndex("MunicipalOwnerId")
+                        .HasDatabaseName("ix_housing_case_municipal_owner_id");
+
+                    b.HasIndex("EstateId", "ReportedAt")
+                        .HasDatabaseName("ix_housing_case_estate_id_reported_at");
+
+                    b.ToTable("housing_case", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.AssociationYear", b =>
+                {
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("MoveOuts")
+                        .HasColumnType("integer")
+                        .HasColumnName("move_outs");
+
+                    b.HasKey("AssociationId", "Year")
+                        .HasName("pk_association_year");
+
+                    b.ToTable("association_year", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Dwelling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly>("AvailableFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("available_from");
+
+                    b.Property<Guid?>("EstateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("estate_id");
+
+                    b.Property<bool>("IsAccessible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accessible");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("integer")
+                        .HasColumnName("rent");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("integer")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("SquareMetres")
+                        .HasColumnType("integer")
+                        .HasColumnName("square_metres");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("integer")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dwelling");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dwelling_address");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_dwelling_area_id");
+
+                    b.HasIndex("EstateId")
+                        .HasDatabaseName("ix_dwelling_estate_id");
+
+                    b.HasIndex("IsWithdrawn", "Kind", "AvailableFrom")
+                        .HasDatabaseName("ix_dwelling_is_withdrawn_kind_available_from");
+
+                    b.ToTable("dwelling", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Estate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association_id");
+
+                    b.Property<bool>("IsIntegrationSupporting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_integration_supporting");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_estate");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_estate_area_id");
+
+                    b.HasIndex("AssociationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_estate_association_id_name");
+
+                    b.ToTable("estate", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.HousingArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SchoolMetres")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_metres");
+
+                    b.Property<int>("TransportMetres")
+                        .HasColumnType("integer")
+                        .HasColumnName("transport_metres");
+
+                    b.Property<int>("WorkPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_percent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_area");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_housing_area_name");
+
+                    b.ToTable("housing_area", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("HeldDwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_dwelling_id");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("integer")
+                        .HasColumnName("rent");
+
+                    b.Property<int>("Tenant")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("integer")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lease");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_lease_dwelling_id");
+
+                    b.HasIndex("HeldDwellingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lease_held_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_lease_household_id");
+
+                    b.ToTable("lease", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Nomination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("association_id");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("LeaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("integer")
+                        .HasColumnName("right");
+
+                    b.Property<Guid?>("StandingHouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_household_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nomination");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_nomination_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_nomination_household_id");
+
+                    b.HasIndex("LeaseId")
+                        .HasDatabaseName("ix_nomination_lease_id");
+
+                    b.HasIndex("StandingHouseholdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nomination_standing_household_id");
+
+                    b.HasIndex("AssociationId", "MadeOn")
+                        .HasDatabaseName("ix_nomination_association_id_made_on");
+
+                    b.ToTable("nomination", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Needs.HousingNeed", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("HousingBenefit")
+                        .HasColumnType("integer")
+                        .HasColumnName("housing_benefit");
+
+                    b.Property<int?>("Income")
+                        .HasColumnType("integer")
+                        .HasColumnName("income");
+
+                    b.Property<bool?>("IsFutureStudent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_future_student");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_waiting");
+
+                    b.Property<bool>("NeedsAccess")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_access");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Rooms")
+                        .HasColumnType("integer")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("WaitingSince")
+                        .HasColumnType("date")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("HouseholdId")
+                        .HasName("pk_housing_need");
+
+                    b.HasIndex("WaitingSince")
+                        .HasDatabaseName("ix_housing_need_waiting_since")
+                        .HasFilter("is_waiting");
+
+                    b.ToTable("housing_need", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
@@ -309,6 +1154,314 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_practice_version_practice_number");
 
                     b.ToTable("practice_version", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("WordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_id");
+
+                    b.HasKey("PersonId", "WordId")
+                        .HasName("pk_card_word");
+
+                    b.HasIndex("WordId")
+                        .HasDatabaseName("ix_card_word_word_id");
+
+                    b.ToTable("card_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_name");
+
+                    b.ToTable("industry", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IndustryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("industry_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry_word");
+
+                    b.HasIndex("IndustryId", "Text")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_word_industry_id_text");
+
+                    b.ToTable("industry_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("carried_from");
+
+                    b.Property<string>("CarriedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("carried_to");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid?>("IndustryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("industry_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Skills")
+                        .HasColumnType("text")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("text")
+                        .HasColumnName("strengths");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_progress_card");
+
+                    b.HasIndex("IndustryId")
+                        .HasDatabaseName("ix_progress_card_industry_id");
+
+                    b.ToTable("progress_card", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttendanceLeast")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendance_least");
+
+                    b.Property<DateOnly?>("CalledOffOn")
+                        .HasColumnType("date")
+                        .HasColumnName("called_off_on");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("HasCertificate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_certificate");
+
+                    b.Property<int>("Intake")
+                        .HasColumnType("integer")
+                        .HasColumnName("intake");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<Guid?>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<Guid?>("PracticeVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_version_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Strand")
+                        .HasColumnType("text")
+                        .HasColumnName("strand");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_course_last_day");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_course_leader_id");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_course_operator_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_course_practice");
+
+                    b.HasIndex("PracticeVersionId")
+                        .HasDatabaseName("ix_course_practice_version_id");
+
+                    b.ToTable("course", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_place");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_course_place_person_id");
+
+                    b.HasIndex("CourseId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_person_id")
+                        .HasFilter("left_on IS NULL");
+
+                    b.HasIndex("CourseId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_seat")
+                        .HasFilter("left_on IS NULL");
+
+                    b.ToTable("course_place", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("text")
+                        .HasColumnName("module");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_course_session");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_course_session_partner_id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_session_course_id_number");
+
+                    b.ToTable("course_session", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
@@ -556,6 +1709,80 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("agenda_point", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coordination_point");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_coordination_point_household_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_coordination_point_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_coordination_point_plan_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_coordination_point_practice")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("coordination_point", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -579,9 +1806,17 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<string>("GroupLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("group_language");
+
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
+
+                    b.Property<string>("KeptKey")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -606,6 +1841,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<Guid?>("PlanId")
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
 
                     b.Property<string>("PracticeMeeting")
                         .HasColumnType("text")
@@ -651,6 +1890,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
+                    b.HasIndex("KeptKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_kept_key")
+                        .HasFilter("kept_key IS NOT NULL");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_meeting_person_id");
 
@@ -663,6 +1907,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_meeting_starts_at");
+
+                    b.HasIndex("Practice", "Day")
+                        .HasDatabaseName("ix_meeting_practice_day")
+                        .HasFilter("practice IS NOT NULL");
 
                     b.HasIndex("RoomId", "StartsAt")
                         .HasDatabaseName("ix_meeting_room_id_starts_at");
@@ -713,6 +1961,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Absence")
+                        .HasColumnType("integer")
+                        .HasColumnName("absence");
+
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
@@ -737,11 +1989,27 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_meeting_participant");
 
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_meeting_participant_meeting_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_meeting_participant_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "MeetingId")
                         .IsUnique()
@@ -754,6 +2022,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "MeetingId")
                         .IsUnique()
                         .HasDatabaseName("ix_meeting_participant_person_id_meeting_id");
+
+                    b.HasIndex("UnitId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_participant_unit_id_meeting_id")
+                        .HasFilter("unit_id IS NOT NULL");
 
                     b.ToTable("meeting_participant", (string)null);
                 });
@@ -1227,6 +2500,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("answer");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
@@ -1248,6 +2525,14 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("LoggedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("logged_by");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1265,6 +2550,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_person_question");
 
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_person_question_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
                     b.HasIndex("HouseholdId", "AskedAt")
                         .HasDatabaseName("ix_person_question_household_id_asked_at")
                         .HasFilter("answered_at IS NULL");
@@ -1273,6 +2562,65 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_person_question_person_id_asked_at");
 
                     b.ToTable("person_question", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Survey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("survey");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("Practice", "Survey", "Month")
+                        .HasDatabaseName("ix_survey_answer_practice_survey_month");
+
+                    b.ToTable("survey_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Survey")
+                        .HasColumnType("text")
+                        .HasColumnName("survey");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.HasKey("PlanId", "Survey")
+                        .HasName("pk_survey_reply");
+
+                    b.ToTable("survey_reply", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -2322,6 +3670,57 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("municipality", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reread_on");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner_agreement");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_partner_agreement_partner_id");
+
+                    b.HasIndex("Practice", "Partner")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_agreement_practice_partner");
+
+                    b.ToTable("partner_agreement", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2604,6 +4003,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("contact_person_id");
 
+                    b.Property<DateOnly?>("ContactSince")
+                        .HasColumnType("date")
+                        .HasColumnName("contact_since");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2659,6 +4062,33 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasFilter("NOT has_arrived");
 
                     b.ToTable("household", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("HouseholdId", "AccountId")
+                        .HasName("pk_household_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_household_contact_account_id");
+
+                    b.ToTable("household_contact", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.NotDuplicate", b =>
@@ -3118,12 +4548,309 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.CivilSociety.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_turn_guide_guide_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_association_housing_agreements_agreement_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_association_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementMilestone", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_milestone_housing_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPin", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .HasConstraintName("fk_allocation_pin_dwellings_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_pin_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_pin_allocation_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPlacement", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_placement_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_placement_allocation_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Cases.HousingCase", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationOwnerId")
+                        .HasConstraintName("fk_housing_case_asp_net_users_association_owner_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Estate", null)
+                        .WithMany()
+                        .HasForeignKey("EstateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_case_estates_estate_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalOwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_case_asp_net_users_municipal_owner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.AssociationYear", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_association_year_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Dwelling", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dwelling_housing_areas_area_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Estate", null)
+                        .WithMany()
+                        .HasForeignKey("EstateId")
+                        .HasConstraintName("fk_dwelling_estates_estate_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Estate", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_estate_housing_areas_area_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_estate_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lease_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .HasConstraintName("fk_lease_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Nomination", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_partner_organisations_association_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Letting.Lease", null)
+                        .WithMany()
+                        .HasForeignKey("LeaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_lease_lease_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Needs.HousingNeed", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_need_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.ProgressCard", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_progress_cards_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.IndustryWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_industry_words_word_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany("Words")
+                        .HasForeignKey("IndustryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_industry_word_industry_industry_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany()
+                        .HasForeignKey("IndustryId")
+                        .HasConstraintName("fk_progress_card_industry_industry_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.Cards.ProgressCard", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_card_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_asp_net_users_leader_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .HasConstraintName("fk_course_partner_organisations_operator_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeVersionId")
+                        .HasConstraintName("fk_course_practice_version_practice_version_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.CourseSession", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .HasConstraintName("fk_course_session_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
@@ -3186,6 +4913,28 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_agenda_point_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_coordination_point_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
@@ -3251,6 +5000,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_meeting_participant_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .HasConstraintName("fk_meeting_participant_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_meeting_participant_units_unit_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
@@ -3308,12 +5067,27 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
                 {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_person_question_meeting_meeting_id");
+
                     b.HasOne("Vejviser.Core.Foundation.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_question_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_reply_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -3544,6 +5318,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasConstraintName("fk_role_permission_access_role_role_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_agreement_partner_organisations_partner_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PracticeRole", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
@@ -3603,6 +5387,23 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ContactPersonId")
                         .HasConstraintName("fk_household_account_contact_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_account_account_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_household_household_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.Person", b =>
@@ -3665,6 +5466,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Navigation("Words");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>

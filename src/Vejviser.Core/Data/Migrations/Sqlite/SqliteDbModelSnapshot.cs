@@ -137,6 +137,87 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Guide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int>("TurnsBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_name")
+                        .HasFilter("NOT is_closed");
+
+                    b.ToTable("guide", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GuideId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide_id");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guide_turn");
+
+                    b.HasIndex("GuideId", "Meeting", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_guide_id_meeting_day");
+
+                    b.HasIndex("Meeting", "Day", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guide_turn_meeting_day_number");
+
+                    b.ToTable("guide_turn", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -189,6 +270,770 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_initiative_partner_id");
 
                     b.ToTable("initiative", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.HasKey("AgreementId", "AssociationId")
+                        .HasName("pk_agreement_association");
+
+                    b.HasIndex("AssociationId")
+                        .HasDatabaseName("ix_agreement_association_association_id");
+
+                    b.ToTable("agreement_association", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementMilestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reached_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_milestone");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_milestone_agreement_id");
+
+                    b.ToTable("agreement_milestone", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActivityKroner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_kroner");
+
+                    b.Property<int>("ActivitySpent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_spent");
+
+                    b.Property<int>("ExtraHomes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extra_homes");
+
+                    b.Property<DateOnly>("ExtraTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extra_to");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasGuarantee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_guarantee");
+
+                    b.Property<int>("HotlineHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hotline_hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("QuarterPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter_percent");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_agreement");
+
+                    b.ToTable("housing_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<int?>("PolicyNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("policy_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_meeting");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocation_meeting_day");
+
+                    b.ToTable("allocation_meeting", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPin", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("MeetingId", "HouseholdId")
+                        .HasName("pk_allocation_pin");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_allocation_pin_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_allocation_pin_household_id");
+
+                    b.ToTable("allocation_pin", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPlacement", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<Guid?>("NominationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<double?>("Price")
+                        .HasColumnType("REAL")
+                        .HasColumnName("price");
+
+                    b.Property<Guid?>("RunnerUpId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runner_up_id");
+
+                    b.HasKey("MeetingId", "HouseholdId")
+                        .HasName("pk_allocation_placement");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_allocation_placement_household_id");
+
+                    b.ToTable("allocation_placement", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.HousingPolicy", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<int>("KeptPerAdult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_per_adult");
+
+                    b.Property<int>("KeptPerChild")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_per_child");
+
+                    b.Property<int>("MostDaysAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_days_ahead");
+
+                    b.Property<int>("PeoplePerRoom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people_per_room");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("SchoolWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_weight");
+
+                    b.Property<int>("SpareRoomWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spare_room_weight");
+
+                    b.Property<int>("SpareRoomsMost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spare_rooms_most");
+
+                    b.Property<int>("TransportWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transport_weight");
+
+                    b.Property<int>("WaitingWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting_weight");
+
+                    b.Property<int>("WorkWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_weight");
+
+                    b.Property<int>("YouthWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("youth_weight");
+
+                    b.HasKey("Number")
+                        .HasName("pk_housing_policy");
+
+                    b.ToTable("housing_policy", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Cases.HousingCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AssociationOwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_owner_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("EstateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("estate_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MunicipalOwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipal_owner_id");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_case");
+
+                    b.HasIndex("AssociationOwnerId")
+                        .HasDatabaseName("ix_housing_case_association_owner_id");
+
+                    b.HasIndex("MunicipalOwnerId")
+                        .HasDatabaseName("ix_housing_case_municipal_owner_id");
+
+                    b.HasIndex("EstateId", "ReportedAt")
+                        .HasDatabaseName("ix_housing_case_estate_id_reported_at");
+
+                    b.ToTable("housing_case", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.AssociationYear", b =>
+                {
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("MoveOuts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("move_outs");
+
+                    b.HasKey("AssociationId", "Year")
+                        .HasName("pk_association_year");
+
+                    b.ToTable("association_year", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Dwelling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly>("AvailableFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("available_from");
+
+                    b.Property<Guid?>("EstateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("estate_id");
+
+                    b.Property<bool>("IsAccessible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_accessible");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rent");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("SquareMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("square_metres");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dwelling");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dwelling_address");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_dwelling_area_id");
+
+                    b.HasIndex("EstateId")
+                        .HasDatabaseName("ix_dwelling_estate_id");
+
+                    b.HasIndex("IsWithdrawn", "Kind", "AvailableFrom")
+                        .HasDatabaseName("ix_dwelling_is_withdrawn_kind_available_from");
+
+                    b.ToTable("dwelling", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Estate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.Property<bool>("IsIntegrationSupporting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_integration_supporting");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_estate");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_estate_area_id");
+
+                    b.HasIndex("AssociationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_estate_association_id_name");
+
+                    b.ToTable("estate", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.HousingArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SchoolMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_metres");
+
+                    b.Property<int>("TransportMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transport_metres");
+
+                    b.Property<int>("WorkPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_percent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_area");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_housing_area_name");
+
+                    b.ToTable("housing_area", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("HeldDwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_dwelling_id");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rent");
+
+                    b.Property<int>("Tenant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lease");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_lease_dwelling_id");
+
+                    b.HasIndex("HeldDwellingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lease_held_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_lease_household_id");
+
+                    b.ToTable("lease", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Nomination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("AssociationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("association_id");
+
+                    b.Property<Guid>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("LeaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right");
+
+                    b.Property<Guid?>("StandingHouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_household_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nomination");
+
+                    b.HasIndex("DwellingId")
+                        .HasDatabaseName("ix_nomination_dwelling_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_nomination_household_id");
+
+                    b.HasIndex("LeaseId")
+                        .HasDatabaseName("ix_nomination_lease_id");
+
+                    b.HasIndex("StandingHouseholdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nomination_standing_household_id");
+
+                    b.HasIndex("AssociationId", "MadeOn")
+                        .HasDatabaseName("ix_nomination_association_id_made_on");
+
+                    b.ToTable("nomination", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Needs.HousingNeed", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("HousingBenefit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("housing_benefit");
+
+                    b.Property<int?>("Income")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income");
+
+                    b.Property<bool?>("IsFutureStudent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_future_student");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_waiting");
+
+                    b.Property<bool>("NeedsAccess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_access");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Rooms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("WaitingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("HouseholdId")
+                        .HasName("pk_housing_need");
+
+                    b.HasIndex("WaitingSince")
+                        .HasDatabaseName("ix_housing_need_waiting_since")
+                        .HasFilter("is_waiting");
+
+                    b.ToTable("housing_need", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
@@ -300,6 +1145,314 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_practice_version_practice_number");
 
                     b.ToTable("practice_version", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("WordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word_id");
+
+                    b.HasKey("PersonId", "WordId")
+                        .HasName("pk_card_word");
+
+                    b.HasIndex("WordId")
+                        .HasDatabaseName("ix_card_word_word_id");
+
+                    b.ToTable("card_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_name");
+
+                    b.ToTable("industry", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IndustryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_industry_word");
+
+                    b.HasIndex("IndustryId", "Text")
+                        .IsUnique()
+                        .HasDatabaseName("ix_industry_word_industry_id_text");
+
+                    b.ToTable("industry_word", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_from");
+
+                    b.Property<string>("CarriedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_to");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid?>("IndustryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Skills")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strengths");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_progress_card");
+
+                    b.HasIndex("IndustryId")
+                        .HasDatabaseName("ix_progress_card_industry_id");
+
+                    b.ToTable("progress_card", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttendanceLeast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attendance_least");
+
+                    b.Property<DateOnly?>("CalledOffOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_off_on");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("HasCertificate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_certificate");
+
+                    b.Property<int>("Intake")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("intake");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader_id");
+
+                    b.Property<Guid?>("OperatorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<Guid?>("PracticeVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_version_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Strand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strand");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_course_last_day");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_course_leader_id");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_course_operator_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_course_practice");
+
+                    b.HasIndex("PracticeVersionId")
+                        .HasDatabaseName("ix_course_practice_version_id");
+
+                    b.ToTable("course", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_place");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_course_place_person_id");
+
+                    b.HasIndex("CourseId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_person_id")
+                        .HasFilter("left_on IS NULL");
+
+                    b.HasIndex("CourseId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_place_course_id_seat")
+                        .HasFilter("left_on IS NULL");
+
+                    b.ToTable("course_place", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_course_session");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_course_session_partner_id");
+
+                    b.HasIndex("CourseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_session_course_id_number");
+
+                    b.ToTable("course_session", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
@@ -547,6 +1700,80 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("agenda_point", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coordination_point");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_coordination_point_household_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_coordination_point_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_coordination_point_plan_id");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_coordination_point_practice")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("coordination_point", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -570,9 +1797,17 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_at");
 
+                    b.Property<string>("GroupLanguage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_language");
+
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("TEXT")
                         .HasColumnName("household_id");
+
+                    b.Property<string>("KeptKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -597,6 +1832,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("PlanId")
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
 
                     b.Property<string>("PracticeMeeting")
                         .HasColumnType("TEXT")
@@ -642,6 +1881,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
+                    b.HasIndex("KeptKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_kept_key")
+                        .HasFilter("kept_key IS NOT NULL");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_meeting_person_id");
 
@@ -654,6 +1898,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_meeting_starts_at");
+
+                    b.HasIndex("Practice", "Day")
+                        .HasDatabaseName("ix_meeting_practice_day")
+                        .HasFilter("practice IS NOT NULL");
 
                     b.HasIndex("RoomId", "StartsAt")
                         .HasDatabaseName("ix_meeting_room_id_starts_at");
@@ -704,6 +1952,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Absence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("absence");
+
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
@@ -728,11 +1980,27 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_meeting_participant");
 
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_meeting_participant_meeting_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_meeting_participant_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "MeetingId")
                         .IsUnique()
@@ -745,6 +2013,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "MeetingId")
                         .IsUnique()
                         .HasDatabaseName("ix_meeting_participant_person_id_meeting_id");
+
+                    b.HasIndex("UnitId", "MeetingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_participant_unit_id_meeting_id")
+                        .HasFilter("unit_id IS NOT NULL");
 
                     b.ToTable("meeting_participant", (string)null);
                 });
@@ -1218,6 +2491,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_at");
@@ -1239,6 +2516,14 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("LoggedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_by");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1256,6 +2541,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_person_question");
 
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_person_question_meeting_id")
+                        .HasFilter("meeting_id IS NOT NULL");
+
                     b.HasIndex("HouseholdId", "AskedAt")
                         .HasDatabaseName("ix_person_question_household_id_asked_at")
                         .HasFilter("answered_at IS NULL");
@@ -1264,6 +2553,65 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_person_question_person_id_asked_at");
 
                     b.ToTable("person_question", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Survey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("Practice", "Survey", "Month")
+                        .HasDatabaseName("ix_survey_answer_practice_survey_month");
+
+                    b.ToTable("survey_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Survey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.HasKey("PlanId", "Survey")
+                        .HasName("pk_survey_reply");
+
+                    b.ToTable("survey_reply", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -2313,6 +3661,57 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("municipality", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reread_on");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner_agreement");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_partner_agreement_partner_id");
+
+                    b.HasIndex("Practice", "Partner")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_agreement_practice_partner");
+
+                    b.ToTable("partner_agreement", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2595,6 +3994,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_person_id");
 
+                    b.Property<DateOnly?>("ContactSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_since");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -2650,6 +4053,33 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasFilter("NOT has_arrived");
 
                     b.ToTable("household", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("HouseholdId", "AccountId")
+                        .HasName("pk_household_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_household_contact_account_id");
+
+                    b.ToTable("household_contact", (string)null);
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.NotDuplicate", b =>
@@ -3109,12 +4539,309 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_account_token_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.GuideTurn", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.CivilSociety.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_turn_guide_guide_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.CivilSociety.Initiative", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_association_housing_agreements_agreement_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_association_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementMilestone", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Agreements.HousingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_milestone_housing_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPin", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .HasConstraintName("fk_allocation_pin_dwellings_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_pin_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_pin_allocation_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Allocation.AllocationPlacement", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_placement_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Allocation.AllocationMeeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_placement_allocation_meeting_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Cases.HousingCase", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationOwnerId")
+                        .HasConstraintName("fk_housing_case_asp_net_users_association_owner_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Estate", null)
+                        .WithMany()
+                        .HasForeignKey("EstateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_case_estates_estate_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalOwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_case_asp_net_users_municipal_owner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.AssociationYear", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_association_year_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Dwelling", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dwelling_housing_areas_area_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Estate", null)
+                        .WithMany()
+                        .HasForeignKey("EstateId")
+                        .HasConstraintName("fk_dwelling_estates_estate_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Homes.Estate", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_estate_housing_areas_area_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_estate_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lease_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .HasConstraintName("fk_lease_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Nomination", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_partner_organisations_association_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Letting.Lease", null)
+                        .WithMany()
+                        .HasForeignKey("LeaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nomination_lease_lease_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Needs.HousingNeed", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_housing_need_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.ProgressCard", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_progress_cards_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.IndustryWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_word_industry_words_word_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.IndustryWord", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany("Words")
+                        .HasForeignKey("IndustryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_industry_word_industry_industry_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.ProgressCard", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Cards.Industry", null)
+                        .WithMany()
+                        .HasForeignKey("IndustryId")
+                        .HasConstraintName("fk_progress_card_industry_industry_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.Cards.ProgressCard", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_card_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Course", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_asp_net_users_leader_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .HasConstraintName("fk_course_partner_organisations_operator_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Catalogue.PracticeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeVersionId")
+                        .HasConstraintName("fk_course_practice_version_practice_version_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CoursePlace", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_place_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.CourseSession", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_course_course_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Vejviser.Core.Engine.Courses.CourseSession", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_session_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .HasConstraintName("fk_course_session_partner_organisations_partner_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.InterpreterAvoided", b =>
@@ -3177,6 +4904,28 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_agenda_point_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Meetings.CoordinationPoint", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_coordination_point_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_point_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.Meeting", b =>
@@ -3242,6 +4991,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_meeting_participant_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .HasConstraintName("fk_meeting_participant_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_meeting_participant_units_unit_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Meetings.MeetingSlot", b =>
@@ -3299,12 +5058,27 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.PersonQuestion", b =>
                 {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_person_question_meeting_meeting_id");
+
                     b.HasOne("Vejviser.Core.Foundation.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_question_people_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.SurveyReply", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_reply_plans_plan_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Offers.Offer", b =>
@@ -3535,6 +5309,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_role_permission_access_role_role_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PartnerAgreement", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_agreement_partner_organisations_partner_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Foundation.Organisation.PracticeRole", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
@@ -3594,6 +5378,23 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ContactPersonId")
                         .HasConstraintName("fk_household_account_contact_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Foundation.People.HouseholdContact", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_account_account_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_contact_household_household_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Foundation.People.Person", b =>
@@ -3656,6 +5457,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relation_person_person_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.Industry", b =>
+                {
+                    b.Navigation("Words");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Interpreters.Interpreter", b =>
