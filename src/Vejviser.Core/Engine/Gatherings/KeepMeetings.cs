@@ -49,13 +49,17 @@ public sealed class KeepMeetings(VejviserDb db, EffectivePractices practices, Pl
                     return kept;
                 }
             }
-            catch (DbUpdateException e) when (attempt < Attempts && (e.IsUniqueViolationOn("meeting") || e.IsUniqueViolationOn("meeting_slot")))
+            catch (DbUpdateException e) when (e.IsUniqueViolationOn("meeting") || e.IsUniqueViolationOn("meeting_slot") || e.IsUniqueViolationOn("meeting_participant"))
             {
                 // Somebody booked the same people, or another node the same meeting, in between: look again.
             }
 
+            // What is missing now is found by the next look; who enrolled somebody has nothing to wait for.
             if (attempt == Attempts)
+            {
+                db.ChangeTracker.Clear();
                 return new KeptMeetings(0, 0, 0, 0);
+            }
         }
     }
 

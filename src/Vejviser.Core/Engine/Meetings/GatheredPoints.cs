@@ -6,7 +6,7 @@ using Vejviser.Core.Foundation.Access;
 namespace Vejviser.Core.Engine.Meetings;
 
 /// <summary>A coordination point as an agenda or a plan's page shows it.</summary>
-/// <param name="Reference">The household's reference, where the reader may see it.</param>
+/// <param name="Reference">The household's reference, else its name where that is not protected; null where the reader may not see it.</param>
 public sealed record PointLine(Guid Id, string Text, DateTime RaisedAt, string? RaisedBy, string? Answer, DateTime? AnsweredAt, Guid PlanId, string? Reference, Guid? MeetingId);
 
 /// <summary>The coordination points that a meeting's agenda gathers by itself.</summary>
@@ -37,6 +37,6 @@ public static class GatheredPoints
                orderby p.AnsweredAt != null, p.RaisedAt, p.Id
                select new PointLine(
                    p.Id, p.Text, p.RaisedAt, db.Users.Where(a => a.Id == p.RaisedBy).Select(a => a.DisplayName).FirstOrDefault(), p.Answer, p.AnsweredAt, p.PlanId,
-                   visible.Where(h => h.Id == p.HouseholdId).Select(h => h.Reference ?? h.Name).FirstOrDefault(), p.MeetingId);
+                   visible.Where(h => h.Id == p.HouseholdId).Select(h => h.Reference ?? (db.People.Any(q => q.HouseholdId == h.Id && q.HasProtectedAddress) ? "–" : h.Name)).FirstOrDefault(), p.MeetingId);
     }
 }

@@ -16,7 +16,7 @@ namespace Vejviser.Web.Engine.Gatherings;
 public sealed record PracticeMeetingRow(
     Guid Id, string Meeting, DateOnly Day, DateTime StartsAt, DateTime EndsAt, MeetingState State, string? Language, bool IsAboutHousehold, string? Reference, int Newcomers, bool? Interpreter);
 
-/// <param name="Reference">The household's, where the reader may see it.</param>
+/// <param name="Reference">The household's, else its name where that is not protected.</param>
 public sealed record MissingMeeting(string Title, DateOnly Day, Guid? PlanId, string? Reference);
 
 /// <summary>What a practice holds by itself from today on: booked, and what nobody's week had room for.</summary>
@@ -50,7 +50,7 @@ public sealed class PracticeMeetingsModel(EffectivePractices practices, PlanLaw 
         Rows = await Db.Meetings.AsNoTracking().VisibleTo(Db, Reader, Clock.Now())
             .Where(m => m.Practice == Practice && m.Day >= Today && (Meeting == null || Meeting == "" || m.PracticeMeeting == Meeting)).OrderBy(m => m.StartsAt).ThenBy(m => m.GroupLanguage).ThenBy(m => m.Id).Take(Most)
             .Select(m => new PracticeMeetingRow(
-                m.Id, m.PracticeMeeting!, m.Day, m.StartsAt, m.EndsAt, m.State, m.GroupLanguage, m.HouseholdId != null, visible.Where(h => h.Id == m.HouseholdId).Select(h => h.Reference ?? h.Name).FirstOrDefault(),
+                m.Id, m.PracticeMeeting!, m.Day, m.StartsAt, m.EndsAt, m.State, m.GroupLanguage, m.HouseholdId != null, visible.Where(h => h.Id == m.HouseholdId).Select(h => h.Reference ?? (Db.People.Any(q => q.HouseholdId == h.Id && q.HasProtectedAddress) ? "–" : h.Name)).FirstOrDefault(),
                 Db.MeetingParticipants.Count(p => p.MeetingId == m.Id && p.PersonId != null),
                 Db.InterpreterBookings.Where(b => b.MeetingId == m.Id).Select(b => (bool?)(b.InterpreterId != null && b.AssignedStart == m.StartsAt)).FirstOrDefault()))
             .ToListAsync(Cancel);
@@ -78,7 +78,8 @@ public sealed class PracticeMeetingsModel(EffectivePractices practices, PlanLaw 
     {
         var missing = await ReadMissingMeetings.RunAsync(Db, practices, law, Practice, Today, Cancel);
         var homes = missing.Select(m => m.Plan?.HouseholdId).OfType<Guid>().ToHashSet();
-        var names = await Db.Households.AsNoTracking().VisibleTo(Db, Reader, Clock.Now()).Where(h => homes.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Reference ?? h.Name, Cancel);
+        var names = await Db.Households.AsNoTracking().VisibleTo(Db, Reader, Clock.Now()).Where(h => homes.Contains(h.Id))
+            .Select(h => new { h.Id, Name = h.Reference ?? (Db.People.Any(q => q.HouseholdId == h.Id && q.HasProtectedAddress) ? "–" : h.Name) }).ToDictionaryAsync(h => h.Id, h => h.Name, Cancel);
         Missing = [.. missing.Where(m => m.Plan is null || names.ContainsKey(m.Plan.HouseholdId)).Where(m => string.IsNullOrEmpty(Meeting) || m.Meeting.Id == Meeting)
             .Select(m => new MissingMeeting(Texts.Meetings[m.Meeting.Id].Title, m.Day, m.Plan?.Id, m.Plan is null ? null : names[m.Plan.HouseholdId]))];
     }

@@ -28,9 +28,9 @@ public abstract class PracticeStartsPage(EffectivePractices practices, PlanLaw l
 
     protected ListRead Noted => new([.. Lines.Select(l => l.HouseholdId).Distinct()], [.. Lines.Select(l => l.Person.Id).Distinct()], Practice);
 
-    public string NameOf(StartLine line) => Reader.MaySeeAddress(line.Person.IsProtected) ? line.Person.Name : line.Reference ?? Text["plan.protected"];
+    public string NameOf(StartLine line) => Reader.MaySeeAddress(line.IsProtected) ? line.Person.Name : line.Reference ?? Text["plan.protected"];
 
-    public string HomeOf(StartLine line) => Reader.MaySeeAddress(line.Person.IsProtected) ? line.Reference ?? line.Household : line.Reference ?? Text["plan.protected"];
+    public string HomeOf(StartLine line) => Reader.MaySeeAddress(line.IsProtected) ? line.Reference ?? line.Household : line.Reference ?? Text["plan.protected"];
 
     public string TitleOf(StartTask task) => law.Title(Definition, task.Step, Today, Text.Language);
 

@@ -17,6 +17,9 @@ public sealed record StartTask(Guid Id, string Step, TaskState State, DateOnly? 
 public sealed record StartLine(
     Guid PlanId, Guid HouseholdId, string Household, string? Reference, MemberLine Person, string Offer, DateOnly? Deadline, StartTask Start, StartTask Place, IReadOnlyList<StartTask> Needs)
 {
+    /// <summary>Somebody of the household is protected: no name of it is shown to who may not see such names.</summary>
+    public bool IsProtected { get; init; }
+
     public bool HasStarted => Start.State == TaskState.Done;
 
     public bool IsLateOn(DateOnly today) => Start.State is TaskState.Open && today > Deadline;
@@ -46,7 +49,10 @@ public static class ReadStarts
                     if (Of(own, definition, start.Start) is { } first && Of(own, definition, start.Place) is { } place)
                         found.Add(new StartLine(
                             plan.Id, plan.HouseholdId, households[plan.HouseholdId].Name, households[plan.HouseholdId].Reference, members[own.Key], start.Id,
-                            definition.FindStep(start.Start)!.Due.Compute(anchors, calendar), first, place, [.. start.Needs.Select(n => Of(own, definition, n)).OfType<StartTask>()]));
+                            definition.FindStep(start.Start)!.Due.Compute(anchors, calendar), first, place, [.. start.Needs.Select(n => Of(own, definition, n)).OfType<StartTask>()])
+                        {
+                            IsProtected = members.Values.Any(m => m.IsProtected),
+                        });
         }
 
         return [.. found.OrderByDescending(l => l.IsLateOn(today)).ThenBy(l => l.HasStarted).ThenBy(l => l.Deadline).ThenBy(l => l.Household, StringComparer.CurrentCulture).ThenByDescending(l => l.Person.AgeOn(today))];
