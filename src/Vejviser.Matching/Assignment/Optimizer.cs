@@ -26,6 +26,7 @@ internal sealed class Optimizer(Model model, SolveRun run)
     private readonly double _gap = run.Gap;
     private double[] _totals = [];
     private int _poorRounds;
+    private int _rounds = -1;
 
     /// <summary>The best placement; null while none keeps every rule.</summary>
     public int[]? Best { get; private set; }
@@ -65,9 +66,9 @@ internal sealed class Optimizer(Model model, SolveRun run)
         _totals = decisions.RootTotals();
         Report("searching");
         // Where divisible seekers fit, whole ones mostly do too, and the search for a good placement finds one soonest.
-        Search(decisions, local, mostWithout: 8);
+        Search(decisions, local, prices.Rounded, mostWithout: 8);
         if (Best is null && !run.ShouldStop() && FindAny(local))
-            Search(decisions, local, mostWithout: int.MaxValue);
+            Search(decisions, local, prices.Rounded, mostWithout: int.MaxValue);
     }
 
     /// <summary>
@@ -75,8 +76,10 @@ internal sealed class Optimizer(Model model, SolveRun run)
     /// easier one further down, until even the easiest takes too long; then all of them get more time.
     /// </summary>
     /// <param name="mostWithout">Questions that may be asked while no placement is known.</param>
-    private void Search(DecisionSearch decisions, LocalSearch local, int mostWithout)
+    private void Search(DecisionSearch decisions, LocalSearch local, int[] rounded, int mostWithout)
     {
+        var worth = decisions.RootWorth.ToArray();
+        var (dives, farDives) = (Diving(run.Seed), Diving(run.Seed ^ 0x0FA2));
         var near = new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed);
         Neighbourhoods? far = null;
         var other = new SecondOpinion(model, run);
@@ -100,14 +103,17 @@ internal sealed class Optimizer(Model model, SolveRun run)
                 if (isHard)
                     far ??= new Neighbourhoods(model, RowPrices, decisions.RootWorth, _totals, run.Seed ^ 0x0FA2);
                 // One node of a large problem is more work than a round: the other search gets as much, or it would hardly run.
+                _rounds++;
                 var (before, share) = (decisions.Work, Math.Max(round, IsPoor ? spent / 4 : spent));
-                decision = Together(() => isHard ? Improve(far!, share) : decisions.Advance(round, run), () => Improve(local, near, share));
+                decision = Together(() => isHard ? Improve(far!, farDives, share) : decisions.Advance(round, run), () => Improve(local, near, dives, share));
                 spent = isHard ? 0 : decisions.Work - before;
                 // Short beside what was done so far: a question answered early waits for the other search.
                 round = Math.Clamp(decisions.Work / 24, FirstRound, LongestRound);
                 Keep(local);
                 Keep(near);
                 Keep(far);
+                Keep(dives);
+                Keep(farDives);
                 if (Best is not null && !IsDone() && other.IsDue(decisions.Work))
                     Ask(other);
             }
@@ -138,6 +144,8 @@ internal sealed class Optimizer(Model model, SolveRun run)
 
             Report("searching");
         }
+
+        Lazy<Dives>? Diving(int seed) => EjectionChains.IsFor(model) ? new(() => new Dives(model, RowPrices, worth, rounded, seed)) : null;
     }
 
     /// <summary>Close under the bound where the search has least to look at, never what is known already.</summary>
@@ -166,8 +174,10 @@ internal sealed class Optimizer(Model model, SolveRun run)
     private bool IsPoor => Best is null || Bound - Score > Poor * Math.Abs(Bound);
 
     /// <summary>Small moves first; once there is something to start from, mostly a few places at a time.</summary>
-    private void Improve(LocalSearch local, Neighbourhoods near, long work)
+    private void Improve(LocalSearch local, Neighbourhoods near, Lazy<Dives>? dives, long work)
     {
+        if (Dive(dives, work))
+            return;
         if (IsPoor && _poorRounds++ < MostPoorRounds)
         {
             local.Advance(work, run);
@@ -182,11 +192,28 @@ internal sealed class Optimizer(Model model, SolveRun run)
         local.Take(near.Best, near.BestScore);
     }
 
-    private Decision Improve(Neighbourhoods far, long work)
+    private Decision Improve(Neighbourhoods far, Lazy<Dives>? dives, long work)
     {
+        if (Dive(dives, work))
+            return Decision.Open;
         far.Take(Best, Score);
         far.Advance(work, run);
         return Decision.Open;
+    }
+
+    /// <summary>Every second round while the best placement is far off.</summary>
+    private bool Dive(Lazy<Dives>? dives, long work)
+    {
+        if (dives is null || (_rounds & 1) != 0 || (Best is not null && Bound - Score <= FarOff * Math.Abs(Score)))
+            return false;
+        dives.Value.Advance(Score, Bound, work, run);
+        return true;
+    }
+
+    private void Keep(Lazy<Dives>? dives)
+    {
+        if (dives is { IsValueCreated: true } && dives.Value.BestScore > Score)
+            Keep(dives.Value.Best);
     }
 
     private void Keep(Neighbourhoods? near)

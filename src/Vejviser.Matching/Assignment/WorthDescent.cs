@@ -7,7 +7,8 @@ internal sealed class WorthDescent(Model model, OptionSets sets, LagrangianBound
 
     /// <summary>Runs until the bound is below <paramref name="enough"/> or the steps are used; leaves the best worths in place.</summary>
     /// <param name="goal">Where the bound may be going; sets the length of the steps.</param>
-    public double Run(double goal, double enough, int steps)
+    /// <param name="seen">Called after each step with the bound evaluated there.</param>
+    public double Run(double goal, double enough, int steps, Action? seen = null)
     {
         var best = double.PositiveInfinity;
         var (stretch, idle) = (1.2, 0);
@@ -15,6 +16,7 @@ internal sealed class WorthDescent(Model model, OptionSets sets, LagrangianBound
         for (var step = 0; step < steps; step++)
         {
             var value = bound.Evaluate();
+            seen?.Invoke();
             isBest = value < best;
             if (isBest)
             {
