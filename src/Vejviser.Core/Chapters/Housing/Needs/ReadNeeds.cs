@@ -9,9 +9,9 @@ namespace Vejviser.Core.Chapters.Housing.Needs;
 /// <summary>Reads what households need: two queries, whatever their number.</summary>
 public static class ReadNeeds
 {
-    /// <summary>Those who wait for a permanent home, longest first.</summary>
+    /// <summary>Those who wait for a permanent home, longest first. A household all of whose people have moved to another one waits no more.</summary>
     public static async Task<IReadOnlyList<WorkedOutNeed>> WaitingAsync(VejviserDb db, LawBook law, HousingPolicy policy, DateOnly today, CancellationToken cancel) =>
-        await OfAsync(db, db.Households.Where(h => db.HousingNeeds.Any(n => n.HouseholdId == h.Id && n.IsWaiting)), law, policy, today, cancel);
+        await OfAsync(db, db.Households.Where(h => db.HousingNeeds.Any(n => n.HouseholdId == h.Id && n.IsWaiting) && db.People.Any(p => p.HouseholdId == h.Id && p.MergedIntoId == null)), law, policy, today, cancel);
 
     /// <summary>Of these households, who waits longest first.</summary>
     public static async Task<IReadOnlyList<WorkedOutNeed>> OfAsync(VejviserDb db, IQueryable<Household> households, LawBook law, HousingPolicy policy, DateOnly today, CancellationToken cancel)
