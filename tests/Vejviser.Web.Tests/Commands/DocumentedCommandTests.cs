@@ -36,7 +36,7 @@ public sealed partial class DocumentedCommandTests
         {
             var lines = example.Split('\n');
             var (input, args) = Parse(lines[0], folder);
-            if (!args.Contains("--database", StringComparer.Ordinal) && args is not (["law" or "cpr" or "match", ..] or ["plan" or "meetings", "preview", ..] or ["catalogue", "check", ..]))
+            if (!args.Contains("--database", StringComparer.Ordinal) && args is not (["law" or "cpr" or "match", ..] or ["plan" or "meetings" or "courses", "preview", ..] or ["catalogue", "check", ..]))
                 args = [.. args, "--database", database.Database];
 
             var run = await CommandRun.RunAsync(args, input);

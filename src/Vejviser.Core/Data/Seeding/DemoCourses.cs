@@ -58,7 +58,7 @@ internal sealed class DemoCourses(VejviserDb db, EffectivePractices practices, L
     /// <summary>All but the newest session are noted: each time somebody else was away.</summary>
     private async Task AttendAsync(Guid course, Guid teacher, CancellationToken cancel)
     {
-        var been = (await ReadCourse.Sessions(db, db.CourseSessions.AsNoTracking().Where(s => s.CourseId == course), cancel)).Where(s => s.Day < clock.Today()).ToList();
+        var been = (await ReadCourse.SessionsAsync(db, db.CourseSessions.AsNoTracking().Where(s => s.CourseId == course), cancel)).Where(s => s.Day < clock.Today()).ToList();
         foreach (var (index, session) in been.SkipLast(1).Index())
         {
             db.ChangeTracker.Clear();

@@ -15,7 +15,7 @@ public static class CourseWeek
     public static Task<IReadOnlyList<SessionLine>> ReadAsync(VejviserDb db, Reader who, WeekFilter filter, CancellationToken cancel)
     {
         var (first, last) = (filter.Monday, filter.Monday.AddDays(6));
-        return ReadCourse.Sessions(db, db.CourseSessions.AsNoTracking().Where(s => (filter.CourseId == null || s.CourseId == filter.CourseId)
+        return ReadCourse.SessionsAsync(db, db.CourseSessions.AsNoTracking().Where(s => (filter.CourseId == null || s.CourseId == filter.CourseId)
             && db.Meetings.Any(m => m.Id == s.MeetingId && m.Day >= first && m.Day <= last && m.State != MeetingState.Cancelled && (filter.RoomId == null || m.RoomId == filter.RoomId))
             && (!filter.Mine || db.MeetingParticipants.Any(p => p.MeetingId == s.MeetingId && p.AccountId == who.AccountId))), cancel);
     }

@@ -43,12 +43,12 @@ public static class ReadCourse
             return null;
         var leader = await db.Users.Where(a => a.Id == course.LeaderId).Select(a => a.DisplayName).SingleAsync(cancel);
         var partner = await db.PartnerOrganisations.Where(p => p.Id == course.OperatorId).Select(p => p.Name).SingleOrDefaultAsync(cancel);
-        var sessions = await Sessions(db, db.CourseSessions.AsNoTracking().Where(s => s.CourseId == id), cancel);
+        var sessions = await SessionsAsync(db, db.CourseSessions.AsNoTracking().Where(s => s.CourseId == id), cancel);
         return new CourseView(course, leader, partner, sessions, await PlacesAsync(db, who, course, now, cancel));
     }
 
     /// <summary>In order of time.</summary>
-    internal static async Task<IReadOnlyList<SessionLine>> Sessions(VejviserDb db, IQueryable<CourseSession> sessions, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<SessionLine>> SessionsAsync(VejviserDb db, IQueryable<CourseSession> sessions, CancellationToken cancel)
     {
         var rows = await (
             from s in sessions

@@ -19,7 +19,7 @@ public static class ReadSession
     /// <returns>Null where there is none; for a partner's user, where the partner is not responsible for it.</returns>
     public static async Task<SessionView?> RunAsync(VejviserDb db, Reader who, Guid meetingId, DateTime now, CancellationToken cancel)
     {
-        var lines = await ReadCourse.Sessions(db, db.CourseSessions.AsNoTracking().Where(s => db.CourseSessions.Any(o => o.MeetingId == meetingId && o.CourseId == s.CourseId)), cancel);
+        var lines = await ReadCourse.SessionsAsync(db, db.CourseSessions.AsNoTracking().Where(s => db.CourseSessions.Any(o => o.MeetingId == meetingId && o.CourseId == s.CourseId)), cancel);
         if (lines.FirstOrDefault(l => l.MeetingId == meetingId) is not { } line || (who.PartnerId is { } partner && line.PartnerId != partner))
             return null;
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == line.CourseId, cancel);

@@ -54,8 +54,14 @@ public sealed class CourseWords(VejviserDb db, EffectivePractices practices, Con
         : text[failure];
 
     /// <summary>A name where the reader may know it, and the reference where it is protected.</summary>
-    public string Name(string? name, string? reference, bool isProtected, Reader reader) =>
-        name is null ? text["meetings.hidden"] : reader.PartnerId is null && reader.MaySeeAddress(isProtected) ? name : isProtected ? reference ?? text["plan.protected"] : name;
+    public string Name(string? name, string? reference, bool isProtected, Reader reader)
+    {
+        if (name is null)
+            return text["meetings.hidden"];
+        // A protected name goes to no partner, whatever roles its user has been given.
+        var maySee = !isProtected || (reader.PartnerId is null && reader.MaySeeAddress(isProtected));
+        return maySee ? name : reference ?? text["plan.protected"];
+    }
 
     /// <summary>What it takes to have the certificate.</summary>
     public string CertificateWhen(int percent) => percent == 0 ? text["courses.certificate-all"] : text["courses.certificate-when", ("percent", percent)];
