@@ -100,8 +100,8 @@ public sealed class AgreementPageModel(EffectivePractices practices, HousingWord
             return await LoadAsync() ? Page() : NotFound();
         }
 
-        var saved = await ChangeAgreement.RunAsync(
-            Db, new ChangeAgreement.Input(id, Sent.Name, from, to, percent, extra, extraTo, kroner, Sent.Spent ?? 0, hours, Sent.Guarantee, [.. Sent.Association], Sent.Version), Reader, Audit("housing.change-agreement"), Cancel);
+        var saved = await ChangeHousingAgreement.RunAsync(
+            Db, new ChangeHousingAgreement.Input(id, Sent.Name, from, to, percent, extra, extraTo, kroner, Sent.Spent ?? 0, hours, Sent.Guarantee, [.. Sent.Association], Sent.Version), Reader, Audit("housing.change-agreement"), Cancel);
         return await ToldAsync(saved, saved.IsSuccess ? saved.Value : Guid.Empty);
     }
 
@@ -116,11 +116,11 @@ public sealed class AgreementPageModel(EffectivePractices practices, HousingWord
             return await OnGetAsync();
         }
 
-        return await ToldAsync(await ChangeAgreement.AddMilestoneAsync(Db, id, title, day, Reader, Audit("housing.add-milestone"), Cancel), id);
+        return await ToldAsync(await ChangeHousingAgreement.AddMilestoneAsync(Db, id, title, day, Reader, Audit("housing.add-milestone"), Cancel), id);
     }
 
     public async Task<IActionResult> OnPostReachAsync(Guid id, Guid milestone, string? note) =>
-        MayEdit ? await ToldAsync(await ChangeAgreement.ReachMilestoneAsync(Db, milestone, note, Reader, Audit("housing.reach-milestone"), Cancel), id) : Forbid();
+        MayEdit ? await ToldAsync(await ChangeHousingAgreement.ReachMilestoneAsync(Db, milestone, note, Reader, Audit("housing.reach-milestone"), Cancel), id) : Forbid();
 
     private async Task<IActionResult> ToldAsync<T>(Result<T> done, Guid agreement)
     {

@@ -11,7 +11,7 @@ namespace Vejviser.Core.Chapters.Housing.Agreements;
 /// Registers a framework agreement and corrects it, adds milestones and notes that they are reached. Failures: <c>housing.forbidden</c>, <c>housing.name-missing</c>, <c>housing.too-long</c>,
 /// <c>housing.agreement-figures</c>, <c>housing.unknown-association</c>, <c>housing.unknown-agreement</c>, <c>housing.unknown-milestone</c>, <c>housing.changed-meanwhile</c>.
 /// </summary>
-public static class ChangeAgreement
+public static class ChangeHousingAgreement
 {
     public const int MostCharacters = 400;
     private const int MostHomes = 10_000;
