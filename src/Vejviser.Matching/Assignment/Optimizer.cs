@@ -145,7 +145,8 @@ internal sealed class Optimizer(Model model, SolveRun run)
             Report("searching");
         }
 
-        Lazy<Dives>? Diving(int seed) => EjectionChains.IsFor(model) ? new(() => new Dives(model, RowPrices, worth, rounded, seed)) : null;
+        // Where a gap is allowed, questions of the targets end the search soon; dives were not measured there.
+        Lazy<Dives>? Diving(int seed) => _gap == 0 && EjectionChains.IsFor(model) ? new(() => new Dives(model, RowPrices, worth, rounded, seed)) : null;
     }
 
     /// <summary>Close under the bound where the search has least to look at, never what is known already.</summary>
