@@ -158,7 +158,7 @@ public sealed class DemoApp : IAsyncDisposable
     private static async Task<Guid> HoldWithPartnerAsync(VejviserDb db, Guid account)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var partner = await db.Users.Where(a => a.PartnerId != null).Select(a => a.PartnerId!.Value).SingleAsync(cancel);
+        var partner = await db.Users.Where(a => a.Email == DemoMunicipality.Partner.Email).Select(a => a.PartnerId!.Value).SingleAsync(cancel);
         var day = DateOnly.FromDateTime(Day.UtcDateTime);
         var course = new Course { Title = "Cykling", FirstDay = day, LastDay = day, Seats = 5, LeaderId = account, OperatorId = partner, CreatedAt = Day.UtcDateTime };
         var meeting = new Meeting { Title = "Cykling", Kind = MeetingKind.Series, Day = day, StartsAt = Day.UtcDateTime.AddHours(1), EndsAt = Day.UtcDateTime.AddHours(2), OrganiserId = account, CreatedAt = Day.UtcDateTime };

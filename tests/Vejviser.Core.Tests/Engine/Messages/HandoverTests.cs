@@ -5,6 +5,7 @@ using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 
@@ -87,7 +88,7 @@ public sealed class HandoverTests
     private static async Task<Result<Guid>> TryGiveAsync(MessageWorld world)
     {
         await using var db = world.Open();
-        var partner = await db.PartnerOrganisations.Select(p => p.Id).SingleAsync(MessageWorld.Cancel);
+        var partner = await db.PartnerOrganisations.Where(p => p.Kind == PartnerKind.Association).Select(p => p.Id).SingleAsync(MessageWorld.Cancel);
         return await new GiveHandover(db, world.Queue(db), world.HandoverMail(db), world.Settings).RunAsync(
             new GiveHandoverInput(world.Amira.Id, "Ring til familien", null, ToPartnerId: partner), Reader.System, world.By("handovers.give"), MessageWorld.Cancel);
     }
