@@ -83,7 +83,8 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>
-    /// One visit, turned about: what a reader's own window and language would make of the same page. It fits in every view; axe, which is slow, sees each width and each direction once.
+    /// One visit, turned about: what a reader's own window and language would make of the same page. It fits in every view; axe, which is slow, sees each width and each direction once, and
+    /// colours once.
     /// </summary>
     private static async Task<IReadOnlyList<string>> LookAsync(IPage page)
     {
@@ -92,7 +93,7 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.EvaluateAsync("direction => document.documentElement.dir = direction", direction);
-            problems.AddRange((isForAxe ? await page.ProblemsAsync() : await page.SidewaysAsync()).Select(p => $"{p} ({width} px, {direction})"));
+            problems.AddRange((isForAxe ? await page.ProblemsAsync(withColours: width == Wide) : await page.SidewaysAsync()).Select(p => $"{p} ({width} px, {direction})"));
         }
 
         return problems;

@@ -8,7 +8,7 @@ namespace Vejviser.Proofs;
 internal static class Visits
 {
     private const string RunAxe = """
-        () => axe.run(document, { resultTypes: ['violations'] }).then(result =>
+        withColours => axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: withColours } } }).then(result =>
           result.violations.flatMap(v => v.nodes.map(n => `${location.pathname}${location.search} ${v.id}: ${v.help}: ${n.html}`)))
         """;
 
@@ -77,11 +77,12 @@ internal static class Visits
     public static async Task AssertFineAsync(this IPage page) => Assert.Empty(await page.ProblemsAsync());
 
     /// <summary>Each broken rule of axe with the element and how to mend it, and a line where the page scrolls sideways.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)
+    /// <param name="withColours">False leaves contrast out, which is slow and the same at every width.</param>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page, bool withColours = true)
     {
         // Once a document, and only what is broken comes back: the product has no frames to join.
         await page.EvaluateAsync($"() => {{ if (!window.axe) {{ {Axe.Value} }} }}");
-        return [.. await page.EvaluateAsync<string[]>(RunAxe), .. await page.SidewaysAsync()];
+        return [.. await page.EvaluateAsync<string[]>(RunAxe, withColours), .. await page.SidewaysAsync()];
     }
 
     /// <summary>A line where the page scrolls sideways.</summary>
