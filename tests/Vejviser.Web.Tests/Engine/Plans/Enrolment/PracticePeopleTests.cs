@@ -15,7 +15,7 @@ public sealed class PracticePeopleTests
     {
         await using var app = await VejviserApp.StartAsync();
         await app.WithoutAsync("Modtagelse", Permissions.PlansRead);
-        await app.WithoutAsync("Fagmedarbejder", Permissions.PlansRead);
+        await app.WithoutAsync("Bolig", Permissions.PlansRead);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync(RoadWorld.Mette)).GetAsync(Address)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync(RoadWorld.Peter)).GetAsync($"{Address}/export?format=csv")).Status);
     }
