@@ -161,9 +161,9 @@ public sealed class WorkTests
     {
         await using var app = await VejviserApp.StartAsync();
         using var mette = await app.SignInAsync(Mette);
-        using var peter = await app.SignInAsync("peter.lund@havneby.example");
+        using var lars = await app.SignInAsync("lars.dam@havneby.example");
 
         Assert.Equal(HttpStatusCode.NotFound, (await mette.GetAsync("/work/export?format=exe")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await peter.GetAsync("/work/export?format=csv")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await lars.GetAsync("/work/export?format=csv")).Status);
     }
 }

@@ -15,9 +15,9 @@ public sealed class PracticePeopleTests
     {
         await using var app = await VejviserApp.StartAsync();
         await app.WithoutAsync("Modtagelse", Permissions.PlansRead);
-        await app.WithoutAsync("Bolig", Permissions.PlansRead);
+        await app.WithoutAsync("Fagmedarbejder", Permissions.PlansRead);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync(RoadWorld.Mette)).GetAsync(Address)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync(RoadWorld.Peter)).GetAsync($"{Address}/export?format=csv")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsync("lars.dam@havneby.example")).GetAsync($"{Address}/export?format=csv")).Status);
     }
 
     [Fact]
