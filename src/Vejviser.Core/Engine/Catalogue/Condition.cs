@@ -146,8 +146,7 @@ public abstract partial record Condition
     /// <summary>Whether a child under 18 belongs to the household; an unaccompanied minor is nobody's child here.</summary>
     public sealed record HasChildren(bool Wanted) : AboutHousehold
     {
-        /// <summary>One is a child until 18: værgemålsloven § 1.</summary>
-        internal const int LastYearAsChild = 17;
+        internal const int LastYearAsChild = Foundation.Common.Age.OfMajority - 1;
 
         public override string Code => "has-children";
 

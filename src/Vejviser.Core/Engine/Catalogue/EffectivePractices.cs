@@ -66,6 +66,10 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
         return adopted;
     }
 
+    /// <summary>The definition as the municipality has set it; without its differences while the practice is not adopted; null where there is no such practice.</summary>
+    public async Task<PracticeDefinition?> InUseAsync(VejviserDb db, string practice, CancellationToken cancel) =>
+        await NewestAsync(db, practice, cancel) is { } adopted ? await OfAsync(db, adopted, cancel) : await FindAsync(db, practice, cancel);
+
     /// <summary>The version new plans follow; null while the practice is not adopted.</summary>
     public static Task<PracticeVersion?> NewestAsync(VejviserDb db, string practice, CancellationToken cancel) =>
         db.PracticeVersions.AsNoTracking().Where(v => v.Practice == practice).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);

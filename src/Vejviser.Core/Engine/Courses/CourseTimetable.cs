@@ -59,13 +59,10 @@ public static class CourseTimetable
     {
         var order = times.OrderBy(t => t.Weekday).ThenBy(t => t.At).ToList();
         foreach (var (first, second) in order.Zip(order.Skip(1)))
-            if (first.Weekday == second.Weekday && second.At.ToTimeSpan() < Rounded(first))
+            if (first.Weekday == second.Weekday && second.At.ToTimeSpan() < first.At.ToTimeSpan() + TimeSpan.FromMinutes(Quarters.Whole(first.Minutes)))
                 return (first, second);
         return null;
     }
-
-    /// <summary>A quarter that is begun is taken whole.</summary>
-    private static TimeSpan Rounded(WeeklyTime time) => time.At.ToTimeSpan() + TimeSpan.FromMinutes((time.Minutes + Quarters.Minutes - 1) / Quarters.Minutes * Quarters.Minutes);
 
     /// <summary>Seven days from the first day make its first week, whatever weekday that is: a course of so many weeks has as many of each session.</summary>
     private static IEnumerable<(int Week, List<(DateOnly Day, WeeklyTime Time)> Days)> Weeks(CoursePattern pattern)

@@ -1,4 +1,5 @@
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Meetings;
 
 namespace Vejviser.Core.Engine.Courses;
 
@@ -6,7 +7,6 @@ namespace Vejviser.Core.Engine.Courses;
 public static class SuggestedWeek
 {
     private const int UsualMinutes = 60;
-    private const int Quarter = 15;
     private static readonly TimeOnly Begins = new(9, 0);
     private static readonly DayOfWeek[] Workdays = [DayOfWeek.Monday, DayOfWeek.Wednesday, DayOfWeek.Friday, DayOfWeek.Tuesday, DayOfWeek.Thursday];
 
@@ -21,7 +21,7 @@ public static class SuggestedWeek
             foreach (var day in Workdays.OrderBy(d => taken[d]).ThenBy(d => Array.IndexOf(Workdays, d)).Take(Math.Min(session.PerWeek.Value, Workdays.Length)).ToList())
             {
                 times.Add(new WeeklyTime(session.Id, day, Begins.AddMinutes(taken[day]), minutes, teacherOf(session.LedBy), TeachesModules: course.TeachesModules(session)));
-                taken[day] += (minutes + Quarter - 1) / Quarter * Quarter + Quarter;
+                taken[day] += Quarters.Whole(minutes) + Quarters.Minutes;
             }
         }
 

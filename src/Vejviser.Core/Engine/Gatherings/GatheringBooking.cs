@@ -19,7 +19,7 @@ internal sealed class GatheringBooking(VejviserDb db, MeetingStaff staff, TakenT
     {
         var meeting = new Meeting
         {
-            Title = wanted.Definition.TextsIn("da").Meetings[wanted.Meeting.Id].Title, Kind = wanted.Meeting.Kind, Where = wanted.Meeting.Room, ProposedOn = wanted.Proposed,
+            Title = wanted.Definition.TextsIn(Texts.Languages[0]).Meetings[wanted.Meeting.Id].Title, Kind = wanted.Meeting.Kind, Where = wanted.Meeting.Room, ProposedOn = wanted.Proposed,
             HouseholdId = wanted.Plan?.HouseholdId, PersonId = wanted.Plan?.PersonId, PlanId = wanted.Plan?.Id, PracticeMeeting = wanted.Meeting.Id, Practice = wanted.Definition.Id, KeptKey = wanted.Key,
             GroupLanguage = wanted.Language, OrganiserId = audit.Actor ?? Guid.Empty, CreatedAt = audit.At,
         };

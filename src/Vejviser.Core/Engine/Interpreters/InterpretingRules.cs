@@ -15,7 +15,7 @@ public sealed record InterpretingRules(int MostInView, int TargetVideo, int Trav
 
     public static async Task<InterpretingRules> LoadAsync(VejviserDb db, EffectivePractices practices, CancellationToken cancel)
     {
-        var definition = await EffectivePractices.NewestAsync(db, Practice, cancel) is { } adopted ? await practices.OfAsync(db, adopted.Id, cancel) : practices.Catalogue.Find(Practice)!;
+        var definition = (await practices.InUseAsync(db, Practice, cancel))!;
         return new InterpretingRules(
             definition.LimitOf("people-in-view-most"), definition.Settings.Single(s => s.Id == "target-video").Value, definition.LimitOf("travel-minutes-saved"),
             definition.LimitOf("travel-hour-kroner"), definition.LimitOf("interpreter-age-least"));

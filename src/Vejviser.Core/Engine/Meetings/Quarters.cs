@@ -8,6 +8,9 @@ internal static class Quarters
     // In whole ticks: a double loses the last one, and a meeting would take the quarter after it too.
     public static int Of(DateTime utc) => (int)((utc.Ticks - DateTime.UnixEpoch.Ticks) / (Minutes * TimeSpan.TicksPerMinute));
 
+    /// <summary>So many minutes, the last quarter taken whole.</summary>
+    public static int Whole(int minutes) => (minutes + Minutes - 1) / Minutes * Minutes;
+
     /// <summary>When a quarter begins, UTC.</summary>
     public static DateTime StartOf(int quarter) => DateTime.UnixEpoch.AddMinutes((long)quarter * Minutes);
 

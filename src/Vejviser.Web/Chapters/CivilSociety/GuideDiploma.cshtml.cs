@@ -35,7 +35,7 @@ public sealed class GuideDiplomaModel(EffectivePractices practices) : VejviserPa
         Guide = guide;
         Municipality = await Db.Municipalities.Select(m => m.Name).FirstOrDefaultAsync(Cancel) ?? "";
         (Minutes, First, Last) = (turns.Sum(t => t.Minutes!.Value), turns[0].Day, turns[^1].Day);
-        var titles = practices.Catalogue.Find(ReadGuides.Practice)!.TextsIn(Text.Language).Meetings;
+        var titles = (await practices.InUseAsync(Db, ReadGuides.Practice, Cancel))!.TextsIn(Text.Language).Meetings;
         Served = [.. turns.GroupBy(t => t.Meeting).Select(g => (titles.TryGetValue(g.Key, out var texts) ? texts.Title : g.Key, g.Count()))];
         AddCrumb(Text["guides.title"], "/guides");
         AddCrumb(Text["guides.diploma"]);

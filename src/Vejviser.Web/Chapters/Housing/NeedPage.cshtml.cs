@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Housing.Letting;
 using Vejviser.Core.Chapters.Housing.Needs;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -13,7 +14,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Chapters.Housing;
 
 /// <summary>What one household needs of a home: worked out from its people, and put right by hand; the sum of what it can pay, line by line.</summary>
-public sealed class NeedPageModel(LawBook law, HousingWords words, ReadAudit reads) : VejviserPage
+public sealed class NeedPageModel(EffectivePractices practices, LawBook law, HousingWords words, ReadAudit reads) : VejviserPage
 {
     /// <summary>What the form sends.</summary>
     public sealed record Form
@@ -95,7 +96,7 @@ public sealed class NeedPageModel(LawBook law, HousingWords words, ReadAudit rea
     private async Task<bool> LoadAsync()
     {
         Db.ChangeTracker.Clear();
-        if ((await ReadNeeds.OfAsync(Db, Db.Households.Where(h => h.Id == Id), law, await ReadPolicy.InForceAsync(Db, Cancel), Today, Cancel)).SingleOrDefault() is not { } need)
+        if ((await ReadNeeds.OfAsync(Db, practices, Db.Households.Where(h => h.Id == Id), law, await ReadPolicy.InForceAsync(Db, Cancel), Today, Cancel)).SingleOrDefault() is not { } need)
             return false;
         Need = need;
         Name = await Db.Households.VisibleTo(Db, Reader, Clock.Now()).Where(h => h.Id == Id).Select(h => h.Name).SingleOrDefaultAsync(Cancel);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Housing.Needs;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Law;
@@ -10,7 +11,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Chapters.Housing;
 
 /// <summary>Who waits for a permanent home, longest first, with what each needs. Households stand by their number, not by name.</summary>
-public sealed class NeedsModel(LawBook law, HousingWords words, ReadAudit reads) : VejviserPage
+public sealed class NeedsModel(EffectivePractices practices, LawBook law, HousingWords words, ReadAudit reads) : VejviserPage
 {
     public HousingWords Words => words;
 
@@ -23,7 +24,7 @@ public sealed class NeedsModel(LawBook law, HousingWords words, ReadAudit reads)
 
     public async Task OnGetAsync()
     {
-        Waiting = await ReadNeeds.WaitingAsync(Db, law, await ReadPolicy.InForceAsync(Db, Cancel), Today, Cancel);
+        Waiting = await ReadNeeds.WaitingAsync(Db, practices, law, await ReadPolicy.InForceAsync(Db, Cancel), Today, Cancel);
         Missing = await PutOnList.Missing(Db).CountAsync(Cancel);
         await reads.ListAsync(Reader.AccountId, "housing.needs.read", new ListRead([.. Waiting.Select(w => w.HouseholdId)]), Cancel);
         AddCrumb(Text["housing.title"], "/housing");

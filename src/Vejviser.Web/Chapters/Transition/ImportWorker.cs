@@ -1,9 +1,9 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Hosting;
 
 namespace Vejviser.Web.Chapters.Transition;
 
@@ -30,32 +30,22 @@ internal sealed class ImportBell
 }
 
 /// <summary>Takes the files in the queue one by one, those of a run that was cut off too, and drops what nobody decided on in time.</summary>
-internal sealed partial class ImportWorker(RunUploads uploads, ImportBell bell, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportWorker> log) : BackgroundService
+internal sealed partial class ImportWorker(RunUploads uploads, ImportBell bell, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportWorker> log)
+    : EverySoOften(Pause, scopes, clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                while (await uploads.RunNextAsync(stoppingToken) is { } done)
-                    if (done.Error is { } error)
-                        RunStopped(error, done.UploadId);
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<RemoveOldUploads>().RunAsync(clock.Now(), stoppingToken);
-            }
-#pragma warning disable CA1031 // The worker outlives a database that is away for a while.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                LookFailed(e);
-            }
-
-            await bell.WaitAsync(Pause, clock, stoppingToken);
-        }
+        while (await uploads.RunNextAsync(cancel) is { } done)
+            if (done.Error is { } error)
+                RunStopped(error, done.UploadId);
+        await services.GetRequiredService<RemoveOldUploads>().RunAsync(Clock.Now(), cancel);
     }
+
+    protected override void Failed(Exception error) => LookFailed(error);
+
+    protected override Task WaitAsync(TimeSpan pause, CancellationToken cancel) => bell.WaitAsync(pause, Clock, cancel);
 
     [LoggerMessage(LogLevel.Error, "Import {UploadId} came to a stop.")]
     private partial void RunStopped(Exception error, Guid uploadId);

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vejviser.Core.Engine.Gatherings;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Hosting;
 
 namespace Vejviser.Web.Engine.Gatherings;
 
@@ -26,27 +26,13 @@ internal static class GatheringPageServices
 }
 
 /// <summary>Gives series their next days, and finds what was missed when a node stopped in between. Several nodes may look at once: each meeting has its key.</summary>
-internal sealed partial class GatheringsWorker(GatheringSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<GatheringsWorker> log) : BackgroundService
+internal sealed partial class GatheringsWorker(GatheringSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<GatheringsWorker> log)
+    : EverySoOften(TimeSpan.FromMinutes(settings.EveryMinutes), scopes, clock)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<KeepMeetings>().RunAllAsync(new AuditContext(null, "meetings.keep", clock.Now()), stoppingToken);
-            }
-#pragma warning disable CA1031 // The worker outlives a database that is away for a while.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                KeepFailed(e);
-            }
+    protected override Task RoundAsync(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<KeepMeetings>().RunAllAsync(new AuditContext(null, "meetings.keep", Clock.Now()), cancel);
 
-            await Task.Delay(TimeSpan.FromMinutes(settings.EveryMinutes), clock, stoppingToken);
-        }
-    }
+    protected override void Failed(Exception error) => KeepFailed(error);
 
     [LoggerMessage(LogLevel.Error, "What the practices hold by themselves could not be booked.")]
     private partial void KeepFailed(Exception error);

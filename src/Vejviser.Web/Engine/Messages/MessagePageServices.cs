@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Engine.Messages.Outbox;
 using Vejviser.Core.Engine.Messages.Templates;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Hosting;
 
 namespace Vejviser.Web.Engine.Messages;
 
@@ -22,31 +22,19 @@ internal static class MessagePageServices
 }
 
 /// <summary>Sends what is due and lets handovers climb, every so often. Any number of nodes may: each message and each handover is taken once.</summary>
-internal sealed partial class MessageWorker(MessageSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MessageWorker> log) : BackgroundService
+internal sealed partial class MessageWorker(MessageSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MessageWorker> log)
+    : EverySoOften(TimeSpan.FromSeconds(settings.EverySeconds), scopes, clock)
 {
     private const int AtOnce = 500;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<ClimbHandovers>().RunAsync(clock.Now(), stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<SendOutbox>().RunAsync(AtOnce, cancel: stoppingToken);
-            }
-#pragma warning disable CA1031 // The worker outlives a database that is away for a while.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                // Its message may quote an address: the kind is enough to look for.
-                RoundFailed(e.GetType().Name);
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(settings.EverySeconds), clock, stoppingToken);
-        }
+        await services.GetRequiredService<ClimbHandovers>().RunAsync(Clock.Now(), cancel);
+        await services.GetRequiredService<SendOutbox>().RunAsync(AtOnce, cancel: cancel);
     }
+
+    // Its message may quote an address: the kind is enough to look for.
+    protected override void Failed(Exception error) => RoundFailed(error.GetType().Name);
 
     [LoggerMessage(LogLevel.Error, "Messages could not be sent: {Kind}.")]
     private partial void RoundFailed(string kind);

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Insight.Outcomes;
+using Vejviser.Web.Hosting;
 
 namespace Vejviser.Web.Insight.Outcomes;
 
@@ -28,36 +28,18 @@ internal static class MeasureServices
 }
 
 /// <summary>Counts what the practices come to, now and then. Of several nodes the one that finds the count old does it.</summary>
-internal sealed partial class MeasureWorker(MeasureSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MeasureWorker> log) : BackgroundService
+internal sealed partial class MeasureWorker(MeasureSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MeasureWorker> log)
+    : EverySoOften(TimeSpan.FromMinutes(settings.EveryMinutes), scopes, clock)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancel)
     {
-        var pause = TimeSpan.FromMinutes(settings.EveryMinutes);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await CountIfOldAsync(pause, stoppingToken);
-            }
-#pragma warning disable CA1031 // The worker outlives a database that is away for a while.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                CountFailed(e);
-            }
-
-            await Task.Delay(pause, clock, stoppingToken);
-        }
-    }
-
-    private async Task CountIfOldAsync(TimeSpan pause, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var (db, now) = (scope.ServiceProvider.GetRequiredService<VejviserDb>(), clock.Now());
+        var (db, now) = (services.GetRequiredService<VejviserDb>(), Clock.Now());
         var newest = await db.MeasureResults.MaxAsync(r => (DateTime?)r.CountedAt, cancel);
-        if ((newest is null || newest <= now - pause) && await db.PracticeVersions.AnyAsync(cancel))
-            await scope.ServiceProvider.GetRequiredService<CountMeasures>().RunAsync(new AuditContext(null, "measures.count", now), cancel);
+        if ((newest is null || newest <= now - TimeSpan.FromMinutes(settings.EveryMinutes)) && await db.PracticeVersions.AnyAsync(cancel))
+            await services.GetRequiredService<CountMeasures>().RunAsync(new AuditContext(null, "measures.count", now), cancel);
     }
+
+    protected override void Failed(Exception error) => CountFailed(error);
 
     [LoggerMessage(LogLevel.Error, "What the practices come to could not be counted.")]
     private partial void CountFailed(Exception error);

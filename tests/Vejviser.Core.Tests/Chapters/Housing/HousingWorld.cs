@@ -92,7 +92,7 @@ internal sealed class HousingWorld : IAsyncDisposable
     public async Task<Result<Guid>> ClaimAsync(Guid household, Guid home)
     {
         await using var db = Open();
-        return await new ClaimHome(db, TheLaw.Book).RunAsync(household, home, NominationRight.Quarter, Peter, By(), Cancel);
+        return await new ClaimHome(db, Practices, TheLaw.Book).RunAsync(household, home, NominationRight.Quarter, Peter, By(), Cancel);
     }
 
     public async Task<AllocationMeeting> MeetAsync()
@@ -111,7 +111,7 @@ internal sealed class HousingWorld : IAsyncDisposable
     public async Task<Result<Done>> PinAsync(AllocationMeeting meeting, Guid household, Guid? home)
     {
         await using var db = Open();
-        return await new PinPlacement(db, TheLaw.Book).RunAsync(meeting.Id, new HandChoice(household, home, "De kender naboen"), Peter, By(), Cancel);
+        return await new PinPlacement(db, Practices, TheLaw.Book).RunAsync(meeting.Id, new HandChoice(household, home, "De kender naboen"), Peter, By(), Cancel);
     }
 
     public async Task<Result<int>> DecideAsync(AllocationMeeting meeting, string fingerprint)

@@ -10,7 +10,7 @@ public sealed record AgreementRules(int Months, int ExtraHomes, int ExtraMonths,
 
     public static async Task<AgreementRules> LoadAsync(VejviserDb db, EffectivePractices practices, CancellationToken cancel)
     {
-        var d = await HousingSettings.OfAsync(db, practices, Practice, cancel);
+        var d = (await practices.InUseAsync(db, Practice, cancel))!;
         return new AgreementRules(
             d.LimitOf("agreement-months"), d.LimitOf("extra-homes"), d.LimitOf("extra-homes-months"), d.LimitOf("nomination-percent-of-vacant"), d.LimitOf("activity-kroner"), d.LimitOf("hotline-answer-hours"));
     }

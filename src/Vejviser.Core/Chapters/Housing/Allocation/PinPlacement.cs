@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
-using Vejviser.Matching.Rules;
+using Verdict = Vejviser.Matching.Rules.Verdict;
 
 namespace Vejviser.Core.Chapters.Housing.Allocation;
 
@@ -14,7 +15,7 @@ namespace Vejviser.Core.Chapters.Housing.Allocation;
 /// <c>housing.unknown-meeting</c>, <c>housing.meeting-decided</c>, <c>housing.reason-missing</c>, <c>housing.too-long</c>, <c>housing.not-waiting</c>, <c>housing.home-gone</c>,
 /// <c>housing.refused-…</c> (the rule), <c>housing.home-chosen</c> (for somebody else by hand).
 /// </summary>
-public sealed class PinPlacement(VejviserDb db, LawBook law)
+public sealed class PinPlacement(VejviserDb db, EffectivePractices practices, LawBook law)
 {
     public const int MostCharacters = 400;
 
@@ -62,7 +63,7 @@ public sealed class PinPlacement(VejviserDb db, LawBook law)
     private async Task<Failure?> RefusalAsync(AllocationMeeting meeting, HandChoice choice, AuditContext audit, CancellationToken cancel)
     {
         var policy = await ReadPolicy.InForceAsync(db, cancel);
-        var need = (await ReadNeeds.OfAsync(db, db.Households.Where(h => h.Id == choice.Household), law, policy, audit.Day, cancel)).SingleOrDefault();
+        var need = (await ReadNeeds.OfAsync(db, practices, db.Households.Where(h => h.Id == choice.Household), law, policy, audit.Day, cancel)).SingleOrDefault();
         if (need is not { IsWaiting: true })
             return Failure.Of("housing.not-waiting");
         if (choice.Home is not { } wanted)

@@ -12,8 +12,8 @@ public static class ReadAllocation
 {
     public static async Task<AllocationFacts> FactsAsync(VejviserDb db, EffectivePractices practices, LawBook law, HousingPolicy policy, DateOnly day, DateOnly today, CancellationToken cancel)
     {
-        var definition = await HousingSettings.OfAsync(db, practices, PermanentHousing.Practice, cancel);
-        var needs = await ReadNeeds.WaitingAsync(db, law, policy, today, cancel);
+        var definition = (await practices.InUseAsync(db, PermanentHousing.Practice, cancel))!;
+        var needs = await ReadNeeds.WaitingAsync(db, practices, law, policy, today, cancel);
         var homes = await VacantAsync(db, cancel);
         return new AllocationFacts(
             day, [.. needs.Select(n => Seeker(n, day))], homes, await KeyAsync(db, day.Year, definition.LimitOf(PermanentHousing.KeyYearsBack), cancel), definition.LimitOf(PermanentHousing.KeyTolerance));

@@ -14,7 +14,7 @@ public sealed record MixedRules(int StudentParts, int RefugeeParts, int RentMost
 
     public static async Task<MixedRules> LoadAsync(VejviserDb db, EffectivePractices practices, CancellationToken cancel)
     {
-        var definition = await HousingSettings.OfAsync(db, practices, Practice, cancel);
+        var definition = (await practices.InUseAsync(db, Practice, cancel))!;
         return new MixedRules(definition.LimitOf("student-parts"), definition.LimitOf("refugee-parts"), definition.LimitOf("rent-most-with-use"), definition.LimitOf("problem-answer-workdays"));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -14,14 +15,14 @@ namespace Vejviser.Core.Chapters.Housing.Letting;
 /// Failures: <c>housing.forbidden</c>, <c>housing.unknown-household</c>, <c>housing.not-waiting</c>, <c>housing.home-gone-next</c> (with <c>home</c>, the next's address, and <c>id</c>), <c>housing.home-gone</c>
 /// (and there is no other), <c>housing.has-nomination</c>, <c>housing.refused-…</c>.
 /// </summary>
-public sealed class ClaimHome(VejviserDb db, LawBook law)
+public sealed class ClaimHome(VejviserDb db, EffectivePractices practices, LawBook law)
 {
     public async Task<Result<Guid>> RunAsync(Guid household, Guid dwelling, NominationRight right, Reader who, AuditContext audit, CancellationToken cancel)
     {
         if (!who.May(Permissions.HousingDecide))
             return Failure.Of("housing.forbidden");
         var policy = await ReadPolicy.InForceAsync(db, cancel);
-        if ((await ReadNeeds.OfAsync(db, db.Households.Where(h => h.Id == household), law, policy, audit.Day, cancel)).SingleOrDefault() is not { } need)
+        if ((await ReadNeeds.OfAsync(db, practices, db.Households.Where(h => h.Id == household), law, policy, audit.Day, cancel)).SingleOrDefault() is not { } need)
             return Failure.Of("housing.unknown-household");
         var seeker = ReadAllocation.Seeker(need, audit.Day);
         if (!need.IsWaiting)

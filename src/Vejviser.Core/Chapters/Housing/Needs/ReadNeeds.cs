@@ -1,28 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Chapters.Housing.Needs;
 
-/// <summary>Reads what households need: two queries, whatever their number.</summary>
+/// <summary>Reads what households need: three queries, whatever their number.</summary>
 public static class ReadNeeds
 {
     /// <summary>Those who wait for a permanent home, longest first. A household all of whose people have moved to another one waits no more.</summary>
-    public static async Task<IReadOnlyList<WorkedOutNeed>> WaitingAsync(VejviserDb db, LawBook law, HousingPolicy policy, DateOnly today, CancellationToken cancel) =>
-        await OfAsync(db, db.Households.Where(h => db.HousingNeeds.Any(n => n.HouseholdId == h.Id && n.IsWaiting) && db.People.Any(p => p.HouseholdId == h.Id && p.MergedIntoId == null)), law, policy, today, cancel);
+    public static async Task<IReadOnlyList<WorkedOutNeed>> WaitingAsync(VejviserDb db, EffectivePractices practices, LawBook law, HousingPolicy policy, DateOnly today, CancellationToken cancel) =>
+        await OfAsync(db, practices, db.Households.Where(h => db.HousingNeeds.Any(n => n.HouseholdId == h.Id && n.IsWaiting) && db.People.Any(p => p.HouseholdId == h.Id && p.MergedIntoId == null)), law, policy, today, cancel);
 
     /// <summary>Of these households, who waits longest first.</summary>
-    public static async Task<IReadOnlyList<WorkedOutNeed>> OfAsync(VejviserDb db, IQueryable<Household> households, LawBook law, HousingPolicy policy, DateOnly today, CancellationToken cancel)
+    public static async Task<IReadOnlyList<WorkedOutNeed>> OfAsync(VejviserDb db, EffectivePractices practices, IQueryable<Household> households, LawBook law, HousingPolicy policy, DateOnly today, CancellationToken cancel)
     {
         var homes = await households.AsNoTracking()
             .Select(h => new { h.Id, h.Reference, h.TakeoverDate, h.ArrivalDate, h.CreatedAt, Written = db.HousingNeeds.FirstOrDefault(n => n.HouseholdId == h.Id) }).ToListAsync(cancel);
         var people = (await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && households.Any(h => h.Id == p.HouseholdId)).ToListAsync(cancel)).ToLookup(p => p.HouseholdId);
         var economy = law.HousingEconomy(today) is { IsSuccess: true, Value: var found } ? found : null;
+        var youthBelow = (await practices.InUseAsync(db, PermanentHousing.Practice, cancel))!.LimitOf(PermanentHousing.YouthHomeAgeBelow);
         return
         [
-            .. homes.Select(h => WorkedOutNeed.Of(new NeedSource(h.Id, h.Reference, h.TakeoverDate, h.ArrivalDate, h.CreatedAt, [.. people[h.Id]], h.Written), economy, policy, today))
+            .. homes.Select(h => WorkedOutNeed.Of(new NeedSource(h.Id, h.Reference, h.TakeoverDate, h.ArrivalDate, h.CreatedAt, [.. people[h.Id]], h.Written), economy, policy, youthBelow, today))
                 .OrderBy(n => n.WaitingSince).ThenBy(n => n.Label, StringComparer.Ordinal),
         ];
     }

@@ -1,4 +1,5 @@
 using Vejviser.Core.Chapters.Housing.Allocation;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.People;
 
@@ -14,23 +15,19 @@ public sealed record NeedSource(Guid HouseholdId, string? Reference, DateOnly? T
 public sealed record WorkedOutNeed(
     Guid HouseholdId, string Label, int Adults, int Children, int LeastRooms, RentSum Sum, bool NeedsAccess, bool IsFutureStudent, bool IsYoungAndAlone, DateOnly From, DateOnly WaitingSince, bool IsWaiting, string? Note)
 {
-    private const int AdultAge = 18;
-
-    /// <summary>Homes for the young are let to those under it.</summary>
-    private const int YouthBelow = 30;
-
     public int People => Adults + Children;
 
     public int DaysWaited(DateOnly day) => Math.Max(0, day.DayNumber - WaitingSince.DayNumber);
 
     public int MonthsWaited(DateOnly day) => DaysWaited(day) / 30;
 
-    public static WorkedOutNeed Of(NeedSource source, HousingEconomy? economy, HousingPolicy policy, DateOnly today)
+    /// <param name="youthBelow">Homes for the young are let to those under it.</param>
+    public static WorkedOutNeed Of(NeedSource source, HousingEconomy? economy, HousingPolicy policy, int youthBelow, DateOnly today)
     {
         var written = source.Written;
         var children = source.People.Count(p => IsChild(p, today));
         var adults = Math.Max(1, source.People.Count - children);
-        var alone = source.People is [var only] && only.AgeOn(today) is >= AdultAge and < YouthBelow ? only : null;
+        var alone = source.People is [var only] && only.AgeOn(today) is >= Age.OfMajority and var age && age < youthBelow ? only : null;
         var rooms = written?.Rooms ?? Math.Max(1, (adults + children + policy.PeoplePerRoom - 1) / policy.PeoplePerRoom);
         var earliest = written?.From ?? source.ArrivalDate ?? today;
         return new WorkedOutNeed(
@@ -40,10 +37,10 @@ public sealed record WorkedOutNeed(
     }
 
     /// <summary>They have waited since the municipality took over.</summary>
-    public static DateOnly SinceOf(NeedSource source) => source.TakeoverDate ?? Foundation.Common.TimeZones.DayOf(source.CreatedAt);
+    public static DateOnly SinceOf(NeedSource source) => source.TakeoverDate ?? TimeZones.DayOf(source.CreatedAt);
 
     /// <summary>H2026-020001, or the last six signs of the id.</summary>
     public static string LabelOf(Guid household, string? reference) => reference ?? $"H-{household.ToString("N")[^6..].ToUpperInvariant()}";
 
-    private static bool IsChild(Person person, DateOnly today) => person.AgeOn(today) is { } age ? age < AdultAge : person.Role is HouseholdRole.Child or HouseholdRole.Minor;
+    private static bool IsChild(Person person, DateOnly today) => person.AgeOn(today) is { } age ? age < Age.OfMajority : person.Role is HouseholdRole.Child or HouseholdRole.Minor;
 }

@@ -13,7 +13,7 @@ public sealed record CardRules(int Industries, int WordsLeast, int WordsMost)
 
     public static async Task<CardRules> LoadAsync(VejviserDb db, EffectivePractices practices, CancellationToken cancel)
     {
-        var definition = await EffectivePractices.NewestAsync(db, Practice, cancel) is { } adopted ? await practices.OfAsync(db, adopted, cancel) : practices.Catalogue.Find(Practice)!;
+        var definition = (await practices.InUseAsync(db, Practice, cancel))!;
         return new CardRules(definition.LimitOf("industries"), definition.LimitOf("words-least"), definition.LimitOf("words-most"));
     }
 }

@@ -22,7 +22,7 @@ public sealed class PracticePeopleExportModel(EffectivePractices practices, Task
     {
         if (PlanExportModel.FormatOf(format) is not { } kind)
             return BadRequest();
-        if (await PracticePeoplePageModel.DefinitionAsync(practices, Db, Practice, Cancel) is not { } definition)
+        if (await practices.InUseAsync(Db, Practice, Cancel) is not { } definition)
             return NotFound();
         var list = await PracticePeople.ReadAsync(Db, Reader, Query.ToFilter(Practice, Most), Clock.Now(), Cancel);
         await words.LoadAsync(list.Rows.Select(r => r.VersionId).Distinct(), Cancel);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans.Lists;
 using Vejviser.Core.Foundation.Access;
@@ -36,7 +35,7 @@ public sealed class PracticePeoplePageModel(EffectivePractices practices, TaskWo
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await DefinitionAsync(practices, Db, Practice, Cancel) is not { } definition)
+        if (await practices.InUseAsync(Db, Practice, Cancel) is not { } definition)
             return NotFound();
         Definition = definition;
         List = await PracticePeople.ReadAsync(Db, Reader, Query.ToFilter(Practice), Clock.Now(), Cancel);
@@ -53,10 +52,6 @@ public sealed class PracticePeoplePageModel(EffectivePractices practices, TaskWo
     public string NameOf(PracticePerson row) => NameOf(row, Reader, Text);
 
     public string WayOut(PracticePerson row) => WayOut(row, words, Text);
-
-    /// <summary>A practice that the municipality has not adopted is shown by the catalogue's own definition.</summary>
-    internal static async Task<PracticeDefinition?> DefinitionAsync(EffectivePractices practices, VejviserDb db, string practice, CancellationToken cancel) =>
-        await EffectivePractices.NewestAsync(db, practice, cancel) is { } version ? await practices.OfAsync(db, version, cancel) : await practices.FindAsync(db, practice, cancel);
 
     internal static ListRead Noted(PracticePeoplePage list, string codes) =>
         new([.. list.Rows.Select(r => r.HouseholdId).Distinct()], [.. list.Rows.Select(r => r.PersonId).OfType<Guid>()], codes);
