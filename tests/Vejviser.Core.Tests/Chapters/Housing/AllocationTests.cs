@@ -114,4 +114,13 @@ public sealed class AllocationTests
         var book = HousingRuleBook.Of(HousingPolicy.First);
         Assert.Equal([rule], book.Judge(seeker, home).Refusals.Select(r => r.Code));
     }
+
+    [Fact]
+    public void HardRule_AtItsLimit_Accepts()
+    {
+        var seeker = new SeekerFacts(Guid.CreateVersion7(), "H", 2, 1, 2, 8000, NeedsAccess: false, false, false, HousingWorld.Today, 3);
+        var home = new HomeFacts(Guid.CreateVersion7(), "Vej 1", Guid.CreateVersion7(), "A", "B", 70, false, 500, 500, 2, 60, 7000, DwellingKind.Family, false, HousingWorld.Today);
+        var book = HousingRuleBook.Of(HousingPolicy.First);
+        Assert.All([home, home with { Rent = 8000 }, home with { Rooms = 3 }, home with { AvailableFrom = HousingWorld.Today.AddDays(90) }], h => Assert.True(book.Judge(seeker, h).Accepted));
+    }
 }

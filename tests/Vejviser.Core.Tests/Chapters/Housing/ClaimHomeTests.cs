@@ -26,6 +26,22 @@ public sealed class ClaimHomeTests
         Assert.Equal(Claimers - 1, await db.HousingNeeds.CountAsync(n => n.IsWaiting, HousingWorld.Cancel));
     }
 
+    [Fact]
+    public async Task Claim_HomeThatIsGone_ProposesTheBestOfTheOthers()
+    {
+        await using var world = await HousingWorld.CreateAsync(DatabaseKind.Sqlite);
+        var gone = await world.HomeAsync("Fjordvej 1");
+        await world.HomeAsync("Adelvej 1", rooms: 2);
+        var best = await world.HomeAsync("Fjordvej 2");
+        await world.HomeAsync("Ådalsvej 1", rooms: 2);
+        var households = await world.WaitAsync(2);
+        Assert.True((await world.ClaimAsync(households[0], gone.Id)).IsSuccess);
+
+        var answer = await world.ClaimAsync(households[1], gone.Id);
+
+        Assert.Equal(("housing.home-gone-next", best.Address), (answer.Failure?.Code, answer.Failure?.Values["home"]));
+    }
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Claim_HomeThatBreaksARule_IsRefusedWithTheRule(DatabaseKind kind)
