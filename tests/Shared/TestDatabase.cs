@@ -75,7 +75,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await OneCopyAtATime.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         }
         finally
         {

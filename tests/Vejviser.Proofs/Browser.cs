@@ -33,7 +33,7 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    /// <summary>A session with its own cookies.</summary>
+    /// <summary>A session with its own cookies, closed when the test ends.</summary>
     /// <param name="baseUrl">Where the product is served.</param>
     /// <param name="width">In CSS pixels.</param>
     /// <param name="javaScript">False as a browser whose scripts are off.</param>
@@ -47,6 +47,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "da-DK",
             TimezoneId = "Europe/Copenhagen",
         });
+        ClosesWindowsAttribute.Remember(context);
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }

@@ -40,7 +40,7 @@ document.addEventListener("submit", event => {
   addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
 });
 
-// "/" goes to the search, Escape closes an open menu.
+// "/" goes to the search; Escape and a click elsewhere close an open menu.
 document.addEventListener("keydown", event => {
   const writing = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key === "/" && !writing) {
@@ -51,4 +51,7 @@ document.addEventListener("keydown", event => {
     const open = event.target.closest("details.menu[open]");
     if (open) { open.open = false; open.querySelector("summary").focus(); }
   }
+});
+document.addEventListener("click", event => {
+  for (const open of document.querySelectorAll("details.menu[open]")) open.open = open.contains(event.target);
 });
