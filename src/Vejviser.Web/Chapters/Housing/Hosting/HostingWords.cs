@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Foundation.People;
@@ -35,7 +36,10 @@ public sealed class HostingWords(PageTexts text, LanguageNames languages, Housin
 
     /// <summary>1 voksen, taler arabisk og engelsk: what may be said before there is a name.</summary>
     public string Guest(GuestFacts guest) => guest.Languages.Count == 0
-        ? housing.People(guest.Adults, guest.Children) : text["hosting.guest", ("people", housing.People(guest.Adults, guest.Children)), ("languages", Languages(guest.Languages))];
+        ? housing.People(guest.Adults, guest.Children) : text["hosting.guest", ("people", housing.People(guest.Adults, guest.Children)), ("languages", InSentence(Languages(guest.Languages)))];
+
+    /// <summary>Danish writes languages small.</summary>
+    private string InSentence(string names) => text.Language == "da" ? names.ToLower(CultureInfo.GetCultureInfo("da-DK")) : names;
 
     public string Part(RuleScore part) => text[$"hosting.part.{part.Rule}", ("amount", housing.Number(part.Amount)), ("points", housing.Signed(part.Score))];
 

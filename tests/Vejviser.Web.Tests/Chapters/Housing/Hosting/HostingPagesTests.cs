@@ -53,7 +53,7 @@ public sealed class HostingPagesTests
         Assert.Equal(("Inger Toft", HostState.Enquired, new DateOnly(2026, 3, 4)), (host.Name, host.State, host.AnswerBy));
         Assert.False(await db.Messages.AnyAsync(Cancel));
         var row = Assert.Single(await app.AuditAsync("hosting.ask"));
-        Assert.Null(row.Actor);
+        Assert.Null(row.ActorId);
         Assert.DoesNotContain("Inger", row.Details ?? "", StringComparison.Ordinal);
     }
 
