@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Chapters.Housing.Allocation;
+using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
 using Vejviser.Core.Data.Seeding;
@@ -80,6 +81,9 @@ public sealed class DemoApp : IAsyncDisposable
         var waiting = await db.HousingNeeds.OrderBy(n => n.WaitingSince).ThenBy(n => n.HouseholdId).Select(n => n.HouseholdId).FirstAsync(cancel);
         var agreement = await db.HousingAgreements.Select(a => a.Id).FirstAsync(cancel);
         var moveIn = await db.Plans.Where(p => p.Practice == "good-move-in").Select(p => p.Id).FirstAsync(cancel);
+        var host = await db.PrivateHosts.Where(h => h.State == HostState.Fit).OrderBy(h => h.Address).Select(h => h.Id).FirstAsync(cancel);
+        var enquiry = await db.PrivateHosts.Where(h => h.State == HostState.Enquired).OrderBy(h => h.ReceivedAt).Select(h => h.Id).FirstAsync(cancel);
+        var looking = await db.HostingWishes.OrderBy(w => w.HouseholdId).Select(w => w.HouseholdId).FirstAsync(cancel);
         var allocation = await OpenMeeting.RunAsync(db, DateOnly.FromDateTime(Day.UtcDateTime), Reader.System, new AuditContext(account, "housing.open-meeting", Day.UtcDateTime), cancel);
         return new Samples(
             new(StringComparer.Ordinal)
@@ -90,7 +94,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
                 ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(),
-                ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
+                ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/housing/hosts/wishes"] = looking.ToString(), ["/host/sign-in/{link?}"] = DemoHosts.Link, ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
             new(StringComparer.Ordinal)
@@ -100,6 +104,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
                 ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
+                ["/housing/hosts/{id:guid}"] = [$"/housing/hosts/{host}", $"/housing/hosts/{enquiry}"], ["/housing/hosts/proposal"] = ["/housing/hosts/proposal", $"/housing/hosts/proposal?choose={looking}"], ["/become-a-host/{done?}"] = ["/become-a-host", "/become-a-host/thanks"],
                 ["/housing/homes/{id}"] = ["/housing/homes/new", $"/housing/homes/{home}"], ["/housing/agreements/{id}"] = ["/housing/agreements/new", $"/housing/agreements/{agreement}"],
                 ["/housing/allocation/{id:guid}"] = [$"/housing/allocation/{allocation.Value}", $"/housing/allocation/{allocation.Value}?choose={waiting}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],

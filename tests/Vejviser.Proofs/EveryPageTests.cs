@@ -55,6 +55,8 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
 
         pages.Add(await browser.OpenAsync(demo.Address, Wide));
         await pages[^1].SignInAsNewcomerAsync();
+        pages.Add(await browser.OpenAsync(demo.Address, Wide));
+        await pages[^1].SignInAsHostAsync();
         while (addresses.TryDequeue(out var address))
         {
             var (page, turnedAway) = await OpenAsync(pages, address);

@@ -48,6 +48,7 @@ public sealed partial class PermanentSocialHousingProof(Browser browser)
         await Expect(peter.Locator(".housing-line li", new() { HasText = "Næstbedst" }).First).ToBeAttachedAsync();
         await peter.AssertFineAsync();
 
+        await DragAsync(peter);
         var first = await ChangeAsync(peter, 3, "Familien kender en nabo der.", byKeyboard: true);
         await KeyIsKeptAsync(peter);
         // The same page without scripts: the form is the feature.
@@ -164,6 +165,23 @@ public sealed partial class PermanentSocialHousingProof(Browser browser)
         await Expect(changed.Locator(".housing-home a")).ToHaveTextAsync(home);
         await Expect(page.Locator(".road-counts")).ToContainTextAsync($"{Households} får en bolig");
         return (household, home);
+    }
+
+    /// <summary>A vacant home dragged to a line opens the same form with the home chosen; the reason is still to be written, so nothing has changed yet.</summary>
+    private static async Task DragAsync(IPage peter)
+    {
+        // All of it in one window: a page that scrolls while the button is down drags something else.
+        var size = peter.ViewportSize!;
+        await peter.SetViewportSizeAsync(size.Width, 9000);
+        var home = peter.Locator(".housing-vacant > li", new() { HasText = "Ledig" }).First;
+        var id = await home.GetAttributeAsync("data-home");
+        await home.DragToAsync(peter.Locator(".housing-line").Nth(5));
+        await peter.WaitForURLAsync(url => url.Contains($"home={id}", StringComparison.Ordinal));
+        await peter.SetViewportSizeAsync(size.Width, size.Height);
+        await Expect(peter.Locator("#pin-form")).ToHaveCountAsync(1);
+        await peter.AssertFineAsync();
+        await peter.ClickAsync("#pin-form a");
+        await Expect(peter.Locator(".road-counts")).ToContainTextAsync("0 valgt i hånden");
     }
 
     private static async Task DecideAsync(IPage peter, params (string Household, string Home)[] byHand)

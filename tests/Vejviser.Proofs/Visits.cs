@@ -74,6 +74,15 @@ internal static class Visits
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/my/road");
     }
 
+    /// <summary>In as the demo's private host, by the paper's link and code.</summary>
+    public static async Task SignInAsHostAsync(this IPage page)
+    {
+        await page.GotoAsync($"/host/sign-in/{DemoHosts.Link}");
+        await page.FillAsync("#code", DemoHosts.Code);
+        await page.ClickAsync("#code-form button");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/host");
+    }
+
     public static async Task AssertFineAsync(this IPage page) => Assert.Empty(await page.ProblemsAsync());
 
     /// <summary>Each broken rule of axe with the element and how to mend it, and a line where the page scrolls sideways.</summary>

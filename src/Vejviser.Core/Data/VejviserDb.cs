@@ -8,6 +8,7 @@ using Vejviser.Core.Chapters.Housing.Agreements;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Housing.Cases;
 using Vejviser.Core.Chapters.Housing.Homes;
+using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Chapters.Housing.Letting;
 using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Engine.Catalogue;
@@ -200,6 +201,16 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<AllocationPlacement> AllocationPlacements => Set<AllocationPlacement>();
 
     public DbSet<HousingPolicy> HousingPolicies => Set<HousingPolicy>();
+
+    public DbSet<PrivateHost> PrivateHosts => Set<PrivateHost>();
+
+    public DbSet<HostMatch> HostMatches => Set<HostMatch>();
+
+    public DbSet<HostLease> HostLeases => Set<HostLease>();
+
+    public DbSet<HostAccess> HostAccesses => Set<HostAccess>();
+
+    public DbSet<HostingWish> HostingWishes => Set<HostingWish>();
 
     public DbSet<HousingCase> HousingCases => Set<HousingCase>();
 

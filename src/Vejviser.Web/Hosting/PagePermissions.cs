@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Web.Chapters.Housing.Hosting;
 using Vejviser.Web.Engine.Newcomers;
 
 namespace Vejviser.Web.Hosting;
@@ -54,6 +55,15 @@ internal static class PagePermissions
         pages.AuthorizePage("/Chapters/Housing/MoveInStaff", Permissions.PlansRead);
         foreach (var page in (string[])["PartnerHousing", "PartnerMoveIn"])
             pages.AuthorizePage($"/Chapters/Housing/{page}", Permissions.Partner);
+        pages.AuthorizePage("/Chapters/Housing/Fairness/Fairness", Permissions.HousingRead);
+        pages.AuthorizePage("/Chapters/Housing/Fairness/FairnessExport", Permissions.Export);
+        foreach (var page in (string[])["Hosts", "HostPage", "HostProposal", "HostingWishPage"])
+            pages.AuthorizePage($"/Chapters/Housing/Hosting/{page}", Permissions.HousingHosts);
+        pages.AuthorizePage("/Chapters/Housing/Hosting/HostsExport", Permissions.Export);
+        // The host's own page: no permission opens it, only the host's own sign-in. The form is the public's.
+        pages.AuthorizePage("/Chapters/Housing/Hosting/HostOwn", HostSignIn.Policy);
+        foreach (var page in (string[])["BecomeHost", "HostSignInPage", "HostSignOut"])
+            pages.AllowAnonymousToPage($"/Chapters/Housing/Hosting/{page}");
     }
 
     private static void Meetings(PageConventionCollection pages)

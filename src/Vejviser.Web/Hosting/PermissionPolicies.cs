@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Web.Chapters.Housing.Hosting;
 using Vejviser.Web.Engine.Newcomers;
 using Vejviser.Web.Shared;
 
@@ -11,6 +12,8 @@ internal sealed class PermissionPolicies(IOptions<AuthorizationOptions> options)
 {
     public override Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => policyName == NewcomerSignIn.Policy
         ? Task.FromResult<AuthorizationPolicy?>(NewcomerSignIn.ToPolicy())
+        : policyName == HostSignIn.Policy
+        ? Task.FromResult<AuthorizationPolicy?>(HostSignIn.ToPolicy())
         : Permissions.All.Contains(policyName)
         ? Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new HasPermission(policyName)).Build())
         : base.GetPolicyAsync(policyName);

@@ -37,6 +37,8 @@ using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Engine.Plans;
 using Vejviser.Core.Insight;
 using Vejviser.Web.Chapters.Housing;
+using Vejviser.Web.Chapters.Housing.Fairness;
+using Vejviser.Web.Chapters.Housing.Hosting;
 using Vejviser.Web.Chapters.Transition;
 using Vejviser.Web.Foundation.Access;
 using Vejviser.Web.Foundation.People;
@@ -92,7 +94,8 @@ public static class VejviserHost
         services.AddSingleton<InitiativeTimeLine>();
         services.AddSingleton<ReadGuides>().AddScoped<AssignGuides>();
         services.AddSingleton<ReadArrivalChoices>();
-        services.AddHousing().AddScoped<HousingWords>();
+        services.AddHousing().AddScoped<HousingWords>().AddScoped<FairnessWords>();
+        services.AddHostingPages(builder.Configuration);
         services.AddCatalogue();
         services.AddMeasures(builder.Configuration);
         services.AddGatheringPages(builder.Configuration);
@@ -124,6 +127,7 @@ public static class VejviserHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseNewcomers();
+        app.UseHosts();
         app.UseForcedPasswordChange();
         app.UsePartnerFront();
         app.UseAuthorization();

@@ -14,7 +14,7 @@ public sealed class DenyByDefaultTests
     private static readonly HashSet<string> OpenToAll = new(StringComparer.Ordinal)
     {
         "sign-in", "sign-in/code", "sign-in/municipality", "sign-in/municipality/return", "error/{code:int}", "language", "accessibility", "help", "help/{page?}", "health/live", "health/ready", "calendar/{token}.ics",
-        "my/sign-in/{link?}", "my/sign-out", "my/language",
+        "my/sign-in/{link?}", "my/sign-out", "my/language", "become-a-host/{done?}", "host/sign-in/{link?}", "host/sign-out",
     };
 
     /// <summary>The framework's own answer for files of a build that are not served: it names nothing, so nobody gets it.</summary>
@@ -70,6 +70,6 @@ public sealed class DenyByDefaultTests
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return OpenToAll.Contains(route) ? null : $"{route}: open to all and not on the list";
         var named = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).ToList();
-        return named.Count > 0 && named.TrueForAll(p => p is not null && (Permissions.All.Contains(p) || p == "newcomer.own")) ? null : $"{route}: names no permission";
+        return named.Count > 0 && named.TrueForAll(p => p is not null && (Permissions.All.Contains(p) || p is "newcomer.own" or "host.own")) ? null : $"{route}: names no permission";
     }
 }

@@ -90,6 +90,9 @@ public static class Permissions
     /// <summary>Holds the allocation meeting and decides who gets which home.</summary>
     public const string HousingDecide = "housing.decide";
 
+    /// <summary>Private hosts: their enquiries, visits, and who lives with whom.</summary>
+    public const string HousingHosts = "housing.hosts";
+
     /// <summary>A partner organisation's own pages; opens nothing for anybody else.</summary>
     public const string Partner = "partner.own";
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Allocation;
@@ -23,6 +24,10 @@ public sealed class AllocationMeetingModel(
     /// <summary>The household whose home is being chosen by hand.</summary>
     [BindProperty(SupportsGet = true, Name = "choose")]
     public Guid? Choosing { get; set; }
+
+    /// <summary>The home that was dragged to it: chosen in the form beforehand.</summary>
+    [BindProperty(SupportsGet = true, Name = "home")]
+    public Guid? Dragged { get; set; }
 
     public HousingWords Words => words;
 
@@ -105,6 +110,13 @@ public sealed class AllocationMeetingModel(
             return;
         var book = HousingRuleBook.Of(Seen.Policy);
         var holders = Seen.Proposal.Lines.Where(l => l.Home is not null).ToDictionary(l => l.Home!.Id, l => l.Seeker.Label);
+        if (HttpMethods.IsGet(Request.Method) && Seen.Facts.Homes.FirstOrDefault(h => h.Id == Dragged) is { } dragged)
+        {
+            Sent = (dragged.Id, null);
+            if (book.Judge(seeker, dragged) is { Accepted: false } refused)
+                TellFailure(HousingRefusals.Failure(refused));
+        }
+
         // What the meeting has chosen by hand for another household is no choice here: that one is let go of first.
         var kept = Seen.Proposal.Lines.Where(l => l is { Home: not null, ByHand: not null } && l.Seeker.Id != seeker.Id).Select(l => l.Home!.Id).ToHashSet();
         Choices = [.. Seen.Facts.Homes.Where(h => !kept.Contains(h.Id)).Select(h => (Home: h, Verdict: book.Judge(seeker, h))).Where(c => c.Verdict.Accepted).OrderByDescending(c => c.Verdict.Score).ThenBy(c => c.Home.Address, StringComparer.CurrentCulture)

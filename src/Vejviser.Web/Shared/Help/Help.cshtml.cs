@@ -13,6 +13,7 @@ public sealed class HelpModel : VejviserPage
         "plans" => "enrolment",
         "handovers" => "messages",
         "rooms" => "meetings",
+        "host" or "become-a-host" => "housing",
         "initiatives" or "guides" => "time-line",
         "break-glass" or "audit" => "people",
         var first when Topics.Contains(first) => first,

@@ -93,7 +93,7 @@ public sealed partial class OutsidersTests
     }
 
     private static bool IsOpenToAll(string route) => route.StartsWith("sign-in", StringComparison.Ordinal) || route.StartsWith("my/sign-in", StringComparison.Ordinal) || route.StartsWith("my/sign-out", StringComparison.Ordinal)
-        || route is "accessibility" or "language" or "my/language" || route.StartsWith("health/", StringComparison.Ordinal) || route.StartsWith("error/", StringComparison.Ordinal);
+        || route.StartsWith("become-a-host", StringComparison.Ordinal) || route.StartsWith("host/sign-in", StringComparison.Ordinal) || route is "accessibility" or "language" or "my/language" || route.StartsWith("health/", StringComparison.Ordinal) || route.StartsWith("error/", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<Guid>> OthersIdsAsync(NewcomerWorld world, Person other)
     {

@@ -60,7 +60,12 @@ public sealed class AllocationSolving
         var answer = solver.Answer;
         var conflict = answer.Conflict;
         if (answer.Score is null)
-            answer = AssignmentSolver.Solve(problems.Relaxed(pins), run).Answer;
+        {
+            // Why not all of it can hold may take all the time there is; what can be placed has its own.
+            using var more = new CancellationTokenSource(Most);
+            answer = AssignmentSolver.Solve(problems.Relaxed(pins), run with { OutOfTime = more.Token }).Answer;
+        }
+
         return new AllocationAnswer(facts, problems, answer, chosen.ToDictionary(c => c.Household, c => c.Reason), costs, waits).Build(conflict);
     }
 

@@ -77,7 +77,7 @@ public sealed class PinPlacement(VejviserDb db, EffectivePractices practices, La
 }
 
 /// <summary>A rule that says no, as a failure whose words tell why.</summary>
-internal static class HousingRefusals
+public static class HousingRefusals
 {
     public static Failure Failure(Verdict verdict)
     {

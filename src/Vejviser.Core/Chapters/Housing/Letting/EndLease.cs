@@ -20,6 +20,13 @@ public static class EndLease
         if (await db.Nominations.AnyAsync(n => n.LeaseId == id && n.State == NominationState.Made, cancel))
             return Failure.Of("housing.nomination-awaited");
         lease.End(audit.Day);
+        // Who has moved out can be named for another home.
+        foreach (var nomination in await db.Nominations.Where(n => n.LeaseId == id && n.StandingHouseholdId != null).ToListAsync(cancel))
+        {
+            nomination.StandingHouseholdId = null;
+            nomination.Version++;
+        }
+
         return await db.SaveAsync(audit, new AuditSubject(HouseholdId: lease.HouseholdId, Entity: "lease", EntityId: id), cancel) == SaveOutcome.Conflict ? Failure.Of("housing.changed-meanwhile") : Done.Result;
     }
 }

@@ -37,15 +37,18 @@ public sealed class WorkOnMoveIn(VejviserDb db, TickChecklistItem tick, Complete
         if (contact is not { } account || !await db.Users.AnyAsync(a => a.Id == account && a.PartnerId != null && !a.IsClosed, cancel))
             return Failure.Of("housing.unknown-contact");
         var theirs = await db.PlanTasks.Where(t => t.PlanId == found.PlanId && t.OwnerRole == GoodMoveIn.AssociationRole && t.State == TaskState.Open).Select(t => t.Id).ToListAsync(cancel);
+        // All of them or none: half a list shared is a list nobody has.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var task in theirs)
         {
             db.ChangeTracker.Clear();
-            // Each task is a change of its own; the form's command id would let only the first through.
+            // Each task is a line of the audit; the form's command id would let only the first through.
             var given = await reassign.RunAsync(new ReassignTaskInput(task, null, account), audit with { CommandId = null }, cancel);
             if (!given.IsSuccess)
                 return given.Failure;
         }
 
+        await transaction.CommitAsync(cancel);
         return theirs.Count;
     }
 

@@ -30,6 +30,9 @@ public sealed class HousingNeed
     /// <summary>Somebody who will study and gains from living among students; null as worked out.</summary>
     public bool? IsFutureStudent { get; set; }
 
+    /// <summary>How many they were when they were put on the list by themselves, their home having become too small; null where that has not been.</summary>
+    public int? OutgrownPeople { get; set; }
+
     /// <summary>One line for the meeting; no names.</summary>
     public string? Note { get; set; }
 

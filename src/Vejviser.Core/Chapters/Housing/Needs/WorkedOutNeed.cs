@@ -17,6 +17,9 @@ public sealed record WorkedOutNeed(
 {
     public int People => Adults + Children;
 
+    /// <summary>Came on the list by themselves, their home having become too small for so many.</summary>
+    public bool HasOutgrownHome { get; init; }
+
     public int DaysWaited(DateOnly day) => Math.Max(0, day.DayNumber - WaitingSince.DayNumber);
 
     public int MonthsWaited(DateOnly day) => DaysWaited(day) / 30;
@@ -33,7 +36,10 @@ public sealed record WorkedOutNeed(
         return new WorkedOutNeed(
             source.HouseholdId, LabelOf(source.HouseholdId, source.Reference), adults, children, rooms, RentSum.Of(adults, children, written?.Income, written?.HousingBenefit ?? 0, economy, policy),
             written?.NeedsAccess ?? false, written?.IsFutureStudent ?? alone is { Education: EducationLevel.Secondary or EducationLevel.UniversityShort or EducationLevel.University }, alone is not null,
-            earliest < today ? today : earliest, written?.WaitingSince ?? SinceOf(source), written?.IsWaiting ?? false, written?.Note);
+            earliest < today ? today : earliest, written?.WaitingSince ?? SinceOf(source), written?.IsWaiting ?? false, written?.Note)
+        {
+            HasOutgrownHome = written is { IsWaiting: true, OutgrownPeople: not null },
+        };
     }
 
     /// <summary>They have waited since the municipality took over.</summary>

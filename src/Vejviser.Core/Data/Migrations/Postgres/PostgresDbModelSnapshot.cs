@@ -842,6 +842,413 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("housing_area", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_access");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_access_host_id");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_access_link_hash");
+
+                    b.ToTable("host_access", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostLease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("MarketRent")
+                        .HasColumnType("integer")
+                        .HasColumnName("market_rent");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("integer")
+                        .HasColumnName("rent");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("integer")
+                        .HasColumnName("use");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_lease");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_lease_host_id");
+
+                    b.ToTable("host_lease", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand");
+
+                    b.Property<int?>("DeclinedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("declined_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<bool?>("HostAnswer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("host_answer");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool?>("HostMeets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("host_meets");
+
+                    b.Property<bool?>("HouseholdAnswer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("household_answer");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<bool?>("HouseholdMeets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("household_meets");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int?>("MovedOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_out");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("StandingHostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_host_id");
+
+                    b.Property<Guid?>("StandingHouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_household_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_match");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_match_host_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_host_match_household_id");
+
+                    b.HasIndex("LeaseId")
+                        .HasDatabaseName("ix_host_match_lease_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_host_match_meeting_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_host_match_plan_id");
+
+                    b.HasIndex("StandingHostId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_match_standing_host_id");
+
+                    b.HasIndex("StandingHouseholdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_match_standing_household_id");
+
+                    b.ToTable("host_match", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostingWish", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<bool>("AvoidsPets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avoids_pets");
+
+                    b.Property<bool>("Smokes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("smokes");
+
+                    b.Property<int>("Together")
+                        .HasColumnType("integer")
+                        .HasColumnName("together");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("HouseholdId")
+                        .HasName("pk_hosting_wish");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_hosting_wish_area_id");
+
+                    b.ToTable("hosting_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<bool>("AcceptsSmoking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepts_smoking");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Expectations")
+                        .HasColumnType("text")
+                        .HasColumnName("expectations");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasPets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_pets");
+
+                    b.Property<DateOnly?>("JudgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("judged_on");
+
+                    b.Property<string>("Judgement")
+                        .HasColumnType("text")
+                        .HasColumnName("judgement");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("MarketRent")
+                        .HasColumnType("integer")
+                        .HasColumnName("market_rent");
+
+                    b.Property<string>("MarketRentGround")
+                        .HasColumnType("text")
+                        .HasColumnName("market_rent_ground");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("NextBy")
+                        .HasColumnType("date")
+                        .HasColumnName("next_by");
+
+                    b.Property<int>("PeopleMost")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_most");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("integer")
+                        .HasColumnName("rooms");
+
+                    b.Property<string>("Speaks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("speaks");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Together")
+                        .HasColumnType("integer")
+                        .HasColumnName("together");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VisitMeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_meeting_id");
+
+                    b.Property<DateOnly?>("WaitingSince")
+                        .HasColumnType("date")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_private_host");
+
+                    b.HasIndex("DwellingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_private_host_dwelling_id");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_private_host_received_at");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_private_host_state");
+
+                    b.HasIndex("VisitMeetingId")
+                        .HasDatabaseName("ix_private_host_visit_meeting_id");
+
+                    b.ToTable("private_host", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1021,6 +1428,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<string>("Note")
                         .HasColumnType("text")
                         .HasColumnName("note");
+
+                    b.Property<int?>("OutgrownPeople")
+                        .HasColumnType("integer")
+                        .HasColumnName("outgrown_people");
 
                     b.Property<int?>("Rooms")
                         .HasColumnType("integer")
@@ -4694,6 +5105,88 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_estate_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostAccess", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_access_private_hosts_host_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostLease", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_lease_private_hosts_host_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostMatch", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_match_private_hosts_host_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_match_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Letting.Lease", null)
+                        .WithMany()
+                        .HasForeignKey("LeaseId")
+                        .HasConstraintName("fk_host_match_leases_lease_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_host_match_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_match_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostingWish", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .HasConstraintName("fk_hosting_wish_housing_area_area_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hosting_wish_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .HasConstraintName("fk_private_host_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("VisitMeetingId")
+                        .HasConstraintName("fk_private_host_meetings_visit_meeting_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>

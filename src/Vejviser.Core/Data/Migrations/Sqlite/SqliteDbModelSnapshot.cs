@@ -833,6 +833,413 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("housing_area", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_access");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_access_host_id");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_access_link_hash");
+
+                    b.ToTable("host_access", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostLease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_id");
+
+                    b.Property<int>("MarketRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("market_rent");
+
+                    b.Property<int>("Rent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rent");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_lease");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_lease_host_id");
+
+                    b.ToTable("host_lease", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
+
+                    b.Property<int?>("DeclinedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declined_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<bool?>("HostAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("host_answer");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool?>("HostMeets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("host_meets");
+
+                    b.Property<bool?>("HouseholdAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("household_answer");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<bool?>("HouseholdMeets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("household_meets");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int?>("MovedOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_out");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("StandingHostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_host_id");
+
+                    b.Property<Guid?>("StandingHouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_household_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_match");
+
+                    b.HasIndex("HostId")
+                        .HasDatabaseName("ix_host_match_host_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_host_match_household_id");
+
+                    b.HasIndex("LeaseId")
+                        .HasDatabaseName("ix_host_match_lease_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_host_match_meeting_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_host_match_plan_id");
+
+                    b.HasIndex("StandingHostId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_match_standing_host_id");
+
+                    b.HasIndex("StandingHouseholdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_match_standing_household_id");
+
+                    b.ToTable("host_match", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostingWish", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<bool>("AvoidsPets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("avoids_pets");
+
+                    b.Property<bool>("Smokes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("smokes");
+
+                    b.Property<int>("Together")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("together");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("HouseholdId")
+                        .HasName("pk_hosting_wish");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_hosting_wish_area_id");
+
+                    b.ToTable("hosting_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<bool>("AcceptsSmoking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepts_smoking");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid?>("DwellingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dwelling_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Expectations")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expectations");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasPets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_pets");
+
+                    b.Property<DateOnly?>("JudgedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged_on");
+
+                    b.Property<string>("Judgement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judgement");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("MarketRent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("market_rent");
+
+                    b.Property<string>("MarketRentGround")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("market_rent_ground");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("NextBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_by");
+
+                    b.Property<int>("PeopleMost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people_most");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rooms");
+
+                    b.Property<string>("Speaks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaks");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Together")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("together");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VisitMeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit_meeting_id");
+
+                    b.Property<DateOnly?>("WaitingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_private_host");
+
+                    b.HasIndex("DwellingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_private_host_dwelling_id");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_private_host_received_at");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_private_host_state");
+
+                    b.HasIndex("VisitMeetingId")
+                        .HasDatabaseName("ix_private_host_visit_meeting_id");
+
+                    b.ToTable("private_host", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1012,6 +1419,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
+
+                    b.Property<int?>("OutgrownPeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outgrown_people");
 
                     b.Property<int?>("Rooms")
                         .HasColumnType("INTEGER")
@@ -4685,6 +5096,88 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_estate_partner_organisations_association_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostAccess", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_access_private_hosts_host_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostLease", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_lease_private_hosts_host_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostMatch", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_match_private_hosts_host_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_match_households_household_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Letting.Lease", null)
+                        .WithMany()
+                        .HasForeignKey("LeaseId")
+                        .HasConstraintName("fk_host_match_leases_lease_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_host_match_meetings_meeting_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_match_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.HostingWish", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.HousingArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .HasConstraintName("fk_hosting_wish_housing_area_area_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hosting_wish_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Hosting.PrivateHost", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Housing.Homes.Dwelling", null)
+                        .WithMany()
+                        .HasForeignKey("DwellingId")
+                        .HasConstraintName("fk_private_host_dwelling_dwelling_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("VisitMeetingId")
+                        .HasConstraintName("fk_private_host_meetings_visit_meeting_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Letting.Lease", b =>
