@@ -39,7 +39,7 @@ public sealed class MentorMatchProof(Browser browser)
         await lone.AssertFineAsync();
         await PeopleAsync(app, birgit);
         for (var i = 0; i < 12; i++)
-            await rasmus.WishAsync("mentors", $"Person{i} ", "Havneby", Industries[i % 4]);
+            await rasmus.WishAsync("mentors", $"Person{i:00}", "Havneby", Industries[i % 4]);
 
         await rasmus.GotoAsync("/pairs/mentors");
         await Expect(rasmus.Locator(".road-counts")).ToContainTextAsync("13 søger en mentor");
@@ -75,7 +75,7 @@ public sealed class MentorMatchProof(Browser browser)
         var person = "";
         for (var i = 0; i < 13; i++)
         {
-            person = await mette.RegisterAsync($"Person{i}", "Darwish", ("Education", "University"), ("English", "Good"), ("DenmarkSince", "2025-06-01"));
+            person = await mette.RegisterAsync($"Person{i:00}", "Darwish", ("Education", "University"), ("English", "Good"), ("DenmarkSince", "2025-06-01"));
             await mette.ConsentAsync(person, "contact-by-volunteers");
             await birgit.GotoAsync($"{person}/enrol?practice=business-mentors");
             await birgit.FillAsync("#d-start", "2026-03-02");
@@ -110,14 +110,14 @@ public sealed class MentorMatchProof(Browser browser)
     {
         var plain = await browser.OpenAsync(app.Address.ToString(), javaScript: false);
         await plain.SignInAsync("rasmus.vind@havneby.example");
-        await plain.GotoAsync("/pairs/mentors?choose=" + await PlanOfAsync(rasmus, "Person8 "));
+        await plain.GotoAsync("/pairs/mentors?choose=" + await PlanOfAsync(rasmus, "Person08"));
         await plain.SelectOptionAsync("#volunteer", new SelectOptionValue { Value = await plain.Locator("#volunteer option", new() { HasText = "Erik Holt" }).GetAttributeAsync("value") });
         await plain.FillAsync("#reason", "De har talt sammen på cafeen.");
         await plain.ClickAsync("#choose-form button[type=submit]");
         await Expect(plain.Locator(".alert-success")).ToContainTextAsync("resten er parret igen");
         await rasmus.GotoAsync("/pairs/mentors");
-        await Expect(rasmus.PairLine("Person8 ")).ToContainTextAsync("De har talt sammen på cafeen.");
-        await Expect(rasmus.PairLine("Person8 ").Locator(".housing-home")).ToContainTextAsync("Erik Holt");
+        await Expect(rasmus.PairLine("Person08")).ToContainTextAsync("De har talt sammen på cafeen.");
+        await Expect(rasmus.PairLine("Person08").Locator(".housing-home")).ToContainTextAsync("Erik Holt");
         await Expect(rasmus.Locator(".road-counts")).ToContainTextAsync("8 får et forslag");
         await rasmus.AssertFineAsync();
     }
@@ -150,7 +150,7 @@ public sealed class MentorMatchProof(Browser browser)
         await erik.SayYesAsync("Erik Holt");
         await erik.AssertFineAsync();
         await rasmus.GotoAsync("/pairs/mentors/list");
-        await rasmus.GetByRole(AriaRole.Link, new() { Name = "Person8" }).ClickAsync();
+        await rasmus.GetByRole(AriaRole.Link, new() { Name = "Person08" }).ClickAsync();
         await rasmus.AssertFineAsync();
         await rasmus.GetByRole(AriaRole.Button, new() { Name = "Sig ja for Borger" }).ClickAsync();
         await Expect(rasmus.Locator(".alert-success")).ToContainTextAsync("Begge har sagt ja");
@@ -161,7 +161,7 @@ public sealed class MentorMatchProof(Browser browser)
         var pair = new Uri(rasmus.Url).AbsolutePath;
 
         await LogAsync(erik, "2026-03-02", "1,5");
-        await Expect(erik.Locator("h1")).ToContainTextAsync("Person8 Darwish");
+        await Expect(erik.Locator("h1")).ToContainTextAsync("Person08 Darwish");
         await erik.AssertFineAsync();
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
         erik = await OpenAsync(app, Mentor, "/partner/pairs");

@@ -9,9 +9,9 @@ public sealed class PairRulesTests
 {
     private static readonly DateOnly Day = new(2026, 3, 2);
 
-    private static readonly PairSeekerFacts Seeker = new(Guid.NewGuid(), "R1", IsEligible: true, HasConsent: true, "Havneby", "ar", ["ar", "en"], ["It"], 1, [], null, 15);
+    private static readonly PairSeekerFacts Seeker = new(Guid.CreateVersion7(), "R1", IsEligible: true, HasConsent: true, "Havneby", "ar", ["ar", "en"], ["It"], 1, [], null, 15);
 
-    private static readonly VolunteerFacts Mentor = new(Guid.NewGuid(), "Erik", ["Havneby"], ["ar"], ["It"], ["Byggeri"], 4, HasChildren: true, null, 1, 0);
+    private static readonly VolunteerFacts Mentor = new(Guid.CreateVersion7(), "Erik", ["Havneby"], ["ar"], ["It"], ["Byggeri"], 4, HasChildren: true, null, 1, 0);
 
     [Fact]
     public void IsEligible_ConditionsDoNotHold_Refuses() => Assert.Equal(("not-eligible", null), (new IsEligible().Refuse(Seeker with { IsEligible = false }, Mentor)?.Code, new IsEligible().Refuse(Seeker, Mentor)?.Code));
