@@ -6,6 +6,7 @@ using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Data.Seeding;
@@ -14,6 +15,9 @@ namespace Vejviser.Core.Data.Seeding;
 internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, PlanLaw law, AuditContext audit)
 {
     private const int MostFamilies = 3;
+
+    /// <summary>What they have worked in, one for each who looks for a mentor.</summary>
+    private static readonly string[] Fields = ["Byggeri", "It", "Regnskab", "Medicin"];
 
     private static readonly (string Name, string? Leader)[] TownNames = [("Havneby", "Karen Toft"), ("Strandby", "Niels Lund"), ("Skovby", null)];
 
@@ -40,7 +44,7 @@ internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, Pla
             OwnerId = await db.Users.Where(a => a.Email == "mette.holm@havneby.example").Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancel), Version = 1,
         });
         await db.SaveAsync(audit, new AuditSubject(Entity: "volunteer"), cancel);
-        await PairAsync(mentors[0], towns[0], cancel);
+        await NewcomersAsync(mentors[0], towns, cancel);
         await FamiliesAsync(towns, cancel);
     }
 
@@ -61,30 +65,41 @@ internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, Pla
         return volunteer;
     }
 
-    /// <summary>The longest of those in the mentor practice has had a mentor for some weeks; the others look for one.</summary>
-    private async Task PairAsync(Volunteer mentor, Town town, CancellationToken cancel)
+    /// <summary>Four who have studied and get by in English: the first has had a mentor for six weeks, the others look for one.</summary>
+    private async Task NewcomersAsync(Volunteer mentor, List<Town> towns, CancellationToken cancel)
     {
-        var plans = await db.Plans.Where(p => p.Practice == MentorPairs.Practice && p.State == PlanState.Running).OrderBy(p => p.StartedAt).ToListAsync(cancel);
-        if (plans.Count == 0)
+        if (await PlanBuilder.LoadAsync(db, practices, law, MentorPairs.Practice, cancel) is not { } builder)
             return;
-        foreach (var plan in plans)
+        var studied = (await db.People.Where(p => p.MergedIntoId == null && p.Education >= EducationLevel.UniversityShort && p.DenmarkSince != null && db.Households.Any(h => h.Id == p.HouseholdId && h.HasArrived) && !db.Plans.Any(l => l.PersonId == p.Id && l.Practice == MentorPairs.Practice))
+            .OrderBy(p => p.CaseRef).ToListAsync(cancel)).Where(p => p.AgeOn(audit.Day) >= Age.OfMajority).DistinctBy(p => p.HouseholdId).Take(Fields.Length).ToList();
+        foreach (var (index, person) in studied.Index())
         {
-            var wish = new PairWish { PlanId = plan.Id, TownId = town.Id, Words = "Vil gerne møde nogen fra faget og høre, hvordan man søger job her.", Version = 1 };
-            wish.Industries.Add(new PairWishIndustry { PlanId = plan.Id, Industry = "It" });
+            // The imported file knows nobody's English to be good.
+            person.English = Proficiency.Good;
+            await AgreeAsync([person], cancel);
+            var household = await db.Households.SingleAsync(h => h.Id == person.HouseholdId, cancel);
+            var plan = await StartAsync(builder, household, person, weeksAgo: index == 0 ? 8 : index, cancel);
+            var wish = new PairWish { PlanId = plan.Id, TownId = towns[index % 2].Id, Words = "Vil gerne møde nogen fra faget og høre, hvordan man søger job her.", Version = 1 };
+            wish.Industries.Add(new PairWishIndustry { PlanId = plan.Id, Industry = Fields[index] });
             db.Add(wish);
+            if (index == 0)
+                Pair(plan, mentor);
+            await db.SaveAsync(audit, new AuditSubject(person.Id, household.Id, "plan", plan.Id), cancel);
         }
+    }
 
-        var (oldest, began) = (plans[0], audit.Day.AddDays(-42));
+    private void Pair(Plan plan, Volunteer mentor)
+    {
+        var began = audit.Day.AddDays(-42);
         var round = new PairRound { Practice = MentorPairs.Practice, PracticeNumber = 1, DecidedAt = audit.At.AddDays(-50), Facts = new PairFacts(audit.Day.AddDays(-50), [], [], []).ToJson(), Pairs = 1 };
         var pair = new VolunteerPair
         {
-            Practice = MentorPairs.Practice, RoundId = round.Id, PlanId = oldest.Id, VolunteerId = mentor.Id, HeldPlanId = oldest.Id, HeldPlace = 1, State = PairState.Agreed, Parts = "[]", AskedOn = audit.Day.AddDays(-50),
+            Practice = MentorPairs.Practice, RoundId = round.Id, PlanId = plan.Id, VolunteerId = mentor.Id, HeldPlanId = plan.Id, HeldPlace = 1, State = PairState.Agreed, Parts = "[]", AskedOn = audit.Day.AddDays(-50),
             NewcomerYesAt = audit.At.AddDays(-48), VolunteerYesAt = audit.At.AddDays(-49), StartOn = began, Version = 3,
         };
         db.AddRange(round, pair);
         db.AddRange(new[] { (0, 90, "Første møde: mål og aftaler"), (9, 60, "Gennemgik ansøgning"), (23, 120, "Besøg på arbejdspladsen") }
             .Select(h => new VolunteerHours { PairId = pair.Id, On = began.AddDays(h.Item1), Minutes = h.Item2, What = h.Item3, ByAccountId = mentor.AccountId, At = audit.At.AddDays(h.Item1 - 42) }));
-        await db.SaveAsync(audit, new AuditSubject(oldest.PersonId, oldest.HouseholdId, "volunteer-pair", pair.Id), cancel);
     }
 
     /// <summary>Families who are to arrive, asked and in the practice.</summary>
@@ -96,15 +111,29 @@ internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, Pla
         foreach (var (index, household) in families.Index())
         {
             var people = await db.People.Where(p => p.HouseholdId == household.Id && p.MergedIntoId == null).ToListAsync(cancel);
-            foreach (var person in people.Where(p => p.AgeOn(audit.Day) >= Foundation.Common.Age.OfMajority || p.Role is not (HouseholdRole.Child or HouseholdRole.Minor)))
-                if (!await db.Consents.AnyAsync(c => c.PersonId == person.Id && c.Purpose == VolunteerSight.Consent, cancel))
-                    db.Add(new Consent { PersonId = person.Id, Purpose = VolunteerSight.Consent, GivenOn = audit.Day.AddDays(-3), GivenById = person.Id, RegisteredBy = household.CaseWorkerId ?? Guid.Empty });
-            var built = builder.Build(household, people, new PlanStart(null) { Dates = new Dictionary<string, DateOnly> { [Anchor.Start] = audit.Day.AddDays(-3) } }, audit.At.AddDays(-3));
-            db.Plans.Add(built.Plan);
-            db.PlanTasks.AddRange(built.Tasks);
-            db.Add(new PairWish { PlanId = built.Plan.Id, TownId = towns[index % 2].Id, Version = 1 });
-            await TaskAccess.GiveAsync(db, household.Id, built.Tasks.Select(t => (t.OwnerUnitId, t.OwnerAccountId)).Distinct(), cancel);
-            await db.SaveAsync(audit, new AuditSubject(HouseholdId: household.Id, Entity: "plan", EntityId: built.Plan.Id), cancel);
+            await AgreeAsync(people.Where(p => p.AgeOn(audit.Day) >= Age.OfMajority || p.Role is not (HouseholdRole.Child or HouseholdRole.Minor)), cancel);
+            var plan = await StartAsync(builder, household, null, weeksAgo: 1, cancel);
+            db.Add(new PairWish { PlanId = plan.Id, TownId = towns[index % 2].Id, Version = 1 });
+            await db.SaveAsync(audit, new AuditSubject(HouseholdId: household.Id, Entity: "plan", EntityId: plan.Id), cancel);
         }
+    }
+
+    private async Task AgreeAsync(IEnumerable<Person> people, CancellationToken cancel)
+    {
+        foreach (var person in people)
+            if (!await db.Consents.AnyAsync(c => c.PersonId == person.Id && c.Purpose == VolunteerSight.Consent, cancel))
+                db.Add(new Consent { PersonId = person.Id, Purpose = VolunteerSight.Consent, GivenOn = audit.Day.AddDays(-7), GivenById = person.Id, RegisteredBy = Guid.Empty });
+    }
+
+    private async Task<Plan> StartAsync(PlanBuilder builder, Household household, Person? person, int weeksAgo, CancellationToken cancel)
+    {
+        var people = await db.People.Where(p => p.HouseholdId == household.Id && p.MergedIntoId == null).ToListAsync(cancel);
+        var built = builder.Build(household, people, new PlanStart(person?.Id) { Dates = new Dictionary<string, DateOnly> { [Anchor.Start] = audit.Day.AddDays(-7 * weeksAgo) } }, audit.At.AddDays(-7 * weeksAgo));
+        foreach (var task in built.Tasks.Where(t => t.Due < audit.Day && person is not null))
+            (task.State, task.ClosedAt, task.ClosedBy) = (TaskState.Done, audit.At.AddDays(-1), task.OwnerAccountId);
+        db.Plans.Add(built.Plan);
+        db.PlanTasks.AddRange(built.Tasks);
+        await TaskAccess.GiveAsync(db, household.Id, built.Tasks.Select(t => (t.OwnerUnitId, t.OwnerAccountId)).Distinct(), cancel);
+        return built.Plan;
     }
 }

@@ -26,13 +26,13 @@ public sealed record VolunteerFields
 
     public DateOnly? CertificateOn { get; init; }
 
-    public IReadOnlyList<Guid> Towns { get; init; } = [];
+    public List<Guid> Towns { get; init; } = [];
 
-    public IReadOnlyList<string?> Languages { get; init; } = [];
+    public List<string?> Languages { get; init; } = [];
 
-    public IReadOnlyList<string?> Industries { get; init; } = [];
+    public List<string?> Industries { get; init; } = [];
 
-    public IReadOnlyList<string?> Networks { get; init; } = [];
+    public List<string?> Networks { get; init; } = [];
 
     public int Version { get; init; }
 
