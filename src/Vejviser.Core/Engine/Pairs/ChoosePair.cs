@@ -43,9 +43,10 @@ public sealed class ChoosePair(VejviserDb db, EffectivePractices practices)
 
     private async Task<Result<Done>> SaveAsync(Guid plan, AuditContext audit, CancellationToken cancel)
     {
+        var whose = await db.Plans.Where(p => p.Id == plan).Select(p => new { p.PersonId, p.HouseholdId }).SingleAsync(cancel);
         try
         {
-            return await db.SaveAsync(audit, new AuditSubject(Entity: "pair-choice", EntityId: plan), cancel) == SaveOutcome.Conflict ? Failure.Of("pairs.changed-meanwhile") : Done.Result;
+            return await db.SaveAsync(audit, new AuditSubject(whose.PersonId, whose.HouseholdId, "pair-choice", plan), cancel) == SaveOutcome.Conflict ? Failure.Of("pairs.changed-meanwhile") : Done.Result;
         }
         catch (DbUpdateException e) when (e.IsUniqueViolationOn("pair_choice"))
         {

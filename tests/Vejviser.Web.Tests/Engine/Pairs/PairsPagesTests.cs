@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data.Seeding;
 using Vejviser.Testing;
