@@ -85,6 +85,9 @@ public sealed class DemoApp : IAsyncDisposable
         var enquiry = await db.PrivateHosts.Where(h => h.State == HostState.Enquired).OrderBy(h => h.ReceivedAt).Select(h => h.Id).FirstAsync(cancel);
         var looking = await db.HostingWishes.OrderBy(w => w.HouseholdId).Select(w => w.HouseholdId).FirstAsync(cancel);
         var allocation = await OpenMeeting.RunAsync(db, DateOnly.FromDateTime(Day.UtcDateTime), Reader.System, new AuditContext(account, "housing.open-meeting", Day.UtcDateTime), cancel);
+        var volunteer = await db.Volunteers.Where(v => v.Practice == "business-mentors").OrderBy(v => v.Name).Select(v => v.Id).FirstAsync(cancel);
+        var pair = await db.VolunteerPairs.Where(p => p.StartOn != null).Select(p => p.Id).FirstAsync(cancel);
+        var seeking = await db.Plans.Where(p => p.Practice == "business-mentors" && p.EndedAt == null && !db.VolunteerPairs.Any(v => v.HeldPlanId == p.Id)).Select(p => p.Id).FirstAsync(cancel);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -95,6 +98,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
                 ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(),
                 ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/housing/hosts/wishes"] = looking.ToString(), ["/host/sign-in/{link?}"] = DemoHosts.Link, ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
+                ["{kind}"] = "mentors", ["/pairs/mentors"] = pair.ToString(), ["/partner/pairs"] = pair.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
             new(StringComparer.Ordinal)
@@ -107,6 +111,10 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/housing/hosts/{id:guid}"] = [$"/housing/hosts/{host}", $"/housing/hosts/{enquiry}"], ["/housing/hosts/proposal"] = ["/housing/hosts/proposal", $"/housing/hosts/proposal?choose={looking}"], ["/become-a-host/{done?}"] = ["/become-a-host", "/become-a-host/thanks"],
                 ["/housing/homes/{id}"] = ["/housing/homes/new", $"/housing/homes/{home}"], ["/housing/agreements/{id}"] = ["/housing/agreements/new", $"/housing/agreements/{agreement}"],
                 ["/housing/allocation/{id:guid}"] = [$"/housing/allocation/{allocation.Value}", $"/housing/allocation/{allocation.Value}?choose={waiting}"],
+                ["/pairs/{kind}"] = ["/pairs/mentors", $"/pairs/mentors?choose={seeking}", $"/pairs/mentors?wish={seeking}", "/pairs/families"], ["/pairs/{kind}/list"] = ["/pairs/mentors/list?show=all"],
+                ["/pairs/{kind}/volunteers"] = ["/pairs/mentors/volunteers", "/pairs/families/volunteers"], ["/pairs/{kind}/volunteers/{id}"] = ["/pairs/families/volunteers/new", $"/pairs/mentors/volunteers/{volunteer}"],
+                ["/pairs/{kind}/towns"] = ["/pairs/families/towns"], ["/pairs/{kind}/policy"] = ["/pairs/mentors/policy?weight[weight-industry]=0"], ["/pairs/{kind}/enquiries"] = ["/pairs/families/enquiries"],
+                ["/partner/volunteers/{id}"] = ["/partner/volunteers/new?practice=families", $"/partner/volunteers/{volunteer}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],
                 ["/people/duplicates/compare"] = [$"/people/duplicates/compare?a={person}&b={twin}"],
             });

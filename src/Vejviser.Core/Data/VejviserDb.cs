@@ -20,6 +20,7 @@ using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Engine.Offers;
+using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
@@ -179,6 +180,22 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<InterpreterBooking> InterpreterBookings => Set<InterpreterBooking>();
 
     public DbSet<InterpreterAvoided> InterpretersAvoided => Set<InterpreterAvoided>();
+
+    public DbSet<Town> Towns => Set<Town>();
+
+    public DbSet<Volunteer> Volunteers => Set<Volunteer>();
+
+    public DbSet<VolunteerPair> VolunteerPairs => Set<VolunteerPair>();
+
+    public DbSet<VolunteerHours> VolunteerHours => Set<VolunteerHours>();
+
+    public DbSet<PairRound> PairRounds => Set<PairRound>();
+
+    public DbSet<PairChoice> PairChoices => Set<PairChoice>();
+
+    public DbSet<PairWish> PairWishes => Set<PairWish>();
+
+    public DbSet<VolunteerEnquiry> VolunteerEnquiries => Set<VolunteerEnquiry>();
 
     public DbSet<HousingArea> HousingAreas => Set<HousingArea>();
 

@@ -42,6 +42,18 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Offers/Offers", Permissions.PlansRead);
         Meetings(pages);
         Housing(pages);
+        Pairs(pages);
+    }
+
+    private static void Pairs(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["Match", "PairsList", "PairOne", "Volunteers", "VolunteerOne", "Towns", "PairPolicyPage", "Enquiries"])
+            pages.AuthorizePage($"/Engine/Pairs/{page}", Permissions.Pairs);
+        pages.AuthorizePage("/Engine/Pairs/PairsExport", Permissions.Export);
+        foreach (var page in (string[])["PartnerPairs", "PartnerPairOne"])
+            pages.AuthorizePage($"/Engine/Pairs/{page}", Permissions.Volunteer);
+        foreach (var page in (string[])["PartnerVolunteers", "PartnerVolunteerOne"])
+            pages.AuthorizePage($"/Engine/Pairs/{page}", Permissions.Partner);
     }
 
     private static void Housing(PageConventionCollection pages)

@@ -63,7 +63,7 @@ internal static class DemoCommand
         foreach (var signIn in DemoMunicipality.SignIns)
             output.WriteLine($"  {signIn.Email.PadRight(email)}  {signIn.Name.PadRight(name)}  {signIn.Title}");
         output.WriteLine();
-        foreach (var partner in new[] { DemoMunicipality.Partner, DemoMunicipality.Association })
+        foreach (var partner in new[] { DemoMunicipality.Partner, DemoMunicipality.Mentor, DemoMunicipality.Association })
             output.WriteLine(voice.Say("demo.partner", ("email", partner.Email), ("partner", partner.Title)));
         output.WriteLine(voice.Say("demo.newcomer", ("address", $"{addresses.First()}/my/sign-in/{DemoNewcomer.Link}"), ("code", DemoNewcomer.Code)));
         output.WriteLine();

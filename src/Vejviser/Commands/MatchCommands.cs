@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Vejviser.Core.Chapters.CivilSociety.HostFamilies;
+using Vejviser.Core.Chapters.Employment;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Matching;
 using Vejviser.Matching.Assignment;
@@ -24,7 +26,11 @@ internal static class MatchCommands
         WriteIndented = true,
     };
 
-    public static Command Build() => new("match", "Shares out scarce places, as well as can be proven.") { Solve(), ImportGap(), MatchHousingCommand.Build(), MatchHostsCommand.Build() };
+    public static Command Build() => new("match", "Shares out scarce places, as well as can be proven.")
+    {
+        Solve(), ImportGap(), MatchHousingCommand.Build(), MatchHostsCommand.Build(),
+        MatchPairsCommand.Build(new MentorPairs(), "Proposes mentors to newcomers, and asks both."), MatchPairsCommand.Build(new HostFamilyPairs(), "Proposes host families to newcomer families, and asks both."),
+    };
 
     private static Command Solve()
     {

@@ -13,13 +13,14 @@ public static class BuiltInRoles
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Administrator"] = [.. Permissions.All.Except([Permissions.PeopleAll, Permissions.Health, Permissions.ProtectedAddress])],
-        ["Modtagelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.InitiativesEdit, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson, Permissions.Interpreters, Permissions.HousingRead],
-        ["Beskæftigelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass],
+        ["Modtagelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.InitiativesEdit, Permissions.MessagesSend, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.PeopleMerge, Permissions.PeopleAll, Permissions.Cpr, Permissions.ProtectedAddress, Permissions.PlansEdit, Permissions.Export, Permissions.Import, Permissions.AuditPerson, Permissions.Interpreters, Permissions.HousingRead, Permissions.Pairs],
+        ["Beskæftigelse"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.NewcomerAccess, Permissions.PeopleEdit, Permissions.Cpr, Permissions.PlansEdit, Permissions.Export, Permissions.AuditPerson, Permissions.BreakGlass, Permissions.Pairs],
         ["Fagmedarbejder"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.BreakGlass],
         ["Bolig"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.BreakGlass, Permissions.Export, Permissions.HousingRead, Permissions.HousingEdit, Permissions.HousingDecide, Permissions.HousingHosts],
         ["Sundhed"] = [.. Staff, Permissions.MessagesSend, Permissions.Health, Permissions.BreakGlass],
-        ["Leder"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.MessagesTemplates, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll, Permissions.Interpreters, Permissions.HousingRead, Permissions.HousingEdit, Permissions.HousingDecide, Permissions.HousingHosts],
-        ["Partner"] = [Permissions.Partner],
+        ["Leder"] = [.. Staff, Permissions.CoursesEdit, Permissions.MessagesSend, Permissions.InitiativesEdit, Permissions.MessagesTemplates, Permissions.PeopleAll, Permissions.PlansEdit, Permissions.Export, Permissions.Managers, Permissions.PracticesAdapt, Permissions.AuditPerson, Permissions.AuditAll, Permissions.Interpreters, Permissions.HousingRead, Permissions.HousingEdit, Permissions.HousingDecide, Permissions.HousingHosts, Permissions.Pairs],
+        ["Partner"] = [Permissions.Partner, Permissions.Volunteer],
+        ["Frivillig"] = [Permissions.Volunteer],
     };
 
     /// <summary>Gives a municipality that has no role the first ones.</summary>

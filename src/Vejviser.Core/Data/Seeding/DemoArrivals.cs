@@ -36,6 +36,7 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
         await new DemoCourses(db, practices, law, clock).SeedAsync(cancel);
         await new DemoHousing(db, practices, planLaw, audit).SeedAsync(cancel);
         await new DemoHosts(db, practices, planLaw, audit).SeedAsync(cancel);
+        await new DemoPairs(db, practices, planLaw, audit).SeedAsync(cancel);
     }
 
     private async Task ImportAsync(string referenceFolder, AuditContext audit, CancellationToken cancel)

@@ -21,7 +21,7 @@ public static class DemoMunicipality
         new("karim.nasser@havneby.example", "Karim Nasser", "Integrationssagsbehandler", "Modtageenheden", "Modtagelse", Phone: "12 00 00 12"),
         new("jonas.krogh@havneby.example", "Jonas Krogh", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse", Phone: "12 00 00 21"),
         new("amina.yusuf@havneby.example", "Amina Yusuf", "Beskæftigelsesrådgiver", "Beskæftigelse", "Beskæftigelse", Phone: "12 00 00 22"),
-        new("rasmus.vind@havneby.example", "Rasmus Vind", "Virksomhedskonsulent", "Beskæftigelse", "Fagmedarbejder"),
+        new("rasmus.vind@havneby.example", "Rasmus Vind", "Virksomhedskonsulent", "Beskæftigelse", "Beskæftigelse"),
         new("peter.lund@havneby.example", "Peter Lund", "Boligmedarbejder", "Boligteamet", "Bolig"),
         new("ulla.frost@havneby.example", "Ulla Frost", "Ydelsesmedarbejder", "Ydelse", "Fagmedarbejder"),
         new("bo.lind@havneby.example", "Bo Lind", "Borgerservicemedarbejder", "Borgerservice", "Fagmedarbejder"),
@@ -34,6 +34,9 @@ public static class DemoMunicipality
 
     /// <summary>A user of a partner organisation: signs in as an employee does, and comes to the partner's own pages.</summary>
     public static DemoSignIn Partner { get; } = new("lone.krag@frivilligcenter.example", "Lone Krag", "Frivilligcenter Havneby", "", "Partner");
+
+    /// <summary>A volunteer of the partner's with a sign-in of his own: sees his own pairs and writes his hours.</summary>
+    public static DemoSignIn Mentor { get; } = new("erik.holt@frivilligcenter.example", "Erik Holt", "Frivilligcenter Havneby", "", "Frivillig");
 
     /// <summary>A user of a housing association: answers nominations and enquiries.</summary>
     public static DemoSignIn Association { get; } = new("jens.bro@fjordbo.example", "Jens Bro", "Boligselskabet Fjordbo", "", "Partner");
@@ -100,9 +103,10 @@ public static class DemoMunicipality
             db.PracticeRoles.Add(new PracticeRole { Practice = PracticeRole.Everywhere, Role = role, UnitId = units[unit].Id, AccountId = email is null ? null : accounts[email].Id });
         var partner = new PartnerOrganisation { Name = "Frivilligcenter Havneby", Kind = PartnerKind.Association, IsPrivate = true, Email = "kontor@frivilligcenter.example", Phone = "12 00 00 40" };
         var user = MakeAccount(Partner, hasher, partner.Id);
+        var mentor = MakeAccount(Mentor, hasher, partner.Id);
         var association = new PartnerOrganisation { Name = Association.Title, Kind = PartnerKind.HousingAssociation, Email = "udlejning@fjordbo.example", Phone = "12 00 00 50" };
         var letter = MakeAccount(Association, hasher, association.Id);
-        db.AddRange(partner, user, new RoleAssignment { AccountId = user.Id, RoleId = roles[Partner.Role].Id }, association, letter, new RoleAssignment { AccountId = letter.Id, RoleId = roles[Association.Role].Id });
+        db.AddRange(partner, user, new RoleAssignment { AccountId = user.Id, RoleId = roles[Partner.Role].Id }, mentor, new RoleAssignment { AccountId = mentor.Id, RoleId = roles[Mentor.Role].Id }, association, letter, new RoleAssignment { AccountId = letter.Id, RoleId = roles[Association.Role].Id });
         foreach (var (date, name) in ClosingDays())
             db.ClosingDays.Add(new ClosingDay { Date = date, Name = name });
         await db.SaveAsync(new AuditContext(null, "demo.seed", clock.Now()), new AuditSubject(Entity: "municipality"), cancel);

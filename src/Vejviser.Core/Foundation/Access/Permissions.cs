@@ -93,6 +93,12 @@ public static class Permissions
     /// <summary>Private hosts: their enquiries, visits, and who lives with whom.</summary>
     public const string HousingHosts = "housing.hosts";
 
+    /// <summary>Pairs newcomers with volunteers: who looks, who is proposed and asked, and the register of volunteers.</summary>
+    public const string Pairs = "pairs.coordinate";
+
+    /// <summary>A volunteer's own pairs and hours; of an association's user who keeps its volunteers all of its.</summary>
+    public const string Volunteer = "partner.volunteer";
+
     /// <summary>A partner organisation's own pages; opens nothing for anybody else.</summary>
     public const string Partner = "partner.own";
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Newcomers;
+using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Organisation;
@@ -11,7 +12,7 @@ using Vejviser.Core.Insight.Outcomes;
 namespace Vejviser.Web.Engine.Catalogue;
 
 /// <summary>A practice as the municipality runs it: what, for whom, who, when, what it comes to, and its versions.</summary>
-public sealed class PracticeModel(EffectivePractices practices, PlanLaw law, ForWords forWords, LanguageNames languages, NewcomerTexts newcomerTexts) : PracticePage(practices, law)
+public sealed class PracticeModel(EffectivePractices practices, PlanLaw law, ForWords forWords, LanguageNames languages, NewcomerTexts newcomerTexts, PairPractices pairs) : PracticePage(practices, law)
 {
     private readonly EffectivePractices practices = practices;
 
@@ -36,6 +37,9 @@ public sealed class PracticeModel(EffectivePractices practices, PlanLaw law, For
 
     /// <summary>A survey's question as those who are asked read it.</summary>
     public string Question(string question) => newcomerTexts.Get(Text.Language, $"survey.question.{question}");
+
+    /// <summary>Where newcomers and volunteers are paired, in a practice that does.</summary>
+    public string? PairsAddress => pairs.Find(Practice) is { } paired ? $"/pairs/{paired.Key}" : null;
 
     public bool MayAdapt => Reader.May(Permissions.PracticesAdapt);
 

@@ -17,6 +17,9 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
     /// <summary>Has nominations and enquiries of its own.</summary>
     public bool IsHousingAssociation { get; private set; }
 
+    /// <summary>An association: its volunteers are paired with newcomers.</summary>
+    public bool HasVolunteers { get; private set; }
+
     public IReadOnlyList<PartnerTask> Tasks { get; private set; } = [];
 
     public IReadOnlyList<HandoverLine> Handovers { get; private set; } = [];
@@ -27,7 +30,7 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
     public async Task OnGetAsync()
     {
         HasCourses = await Db.Courses.AnyAsync(c => c.OperatorId == Partner, Cancel);
-        (Name, IsHousingAssociation) = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => ValueTuple.Create(p.Name, p.Kind == PartnerKind.HousingAssociation)).SingleAsync(Cancel);
+        (Name, IsHousingAssociation, HasVolunteers) = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => ValueTuple.Create(p.Name, p.Kind == PartnerKind.HousingAssociation, p.Kind == PartnerKind.Association)).SingleAsync(Cancel);
         Tasks = await PartnerTasks.OpenAsync(Db, Partner, Cancel);
         Handovers = [.. (await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.GetUtcNow().UtcDateTime), Cancel)).Select(h => h with { What = WrittenCpr.Mask(h.What) })];
         await words.LoadAsync(Tasks.Select(t => t.Line.VersionId), Cancel);

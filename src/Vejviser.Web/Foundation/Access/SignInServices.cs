@@ -77,7 +77,7 @@ internal static class SignInServices
     {
         if (context.Request.Path != "/" || context.RequestServices.GetRequiredService<CurrentReader>().Reader is not { PartnerId: not null } who || who.May(Permissions.Work))
             return next(context);
-        context.Response.Redirect("/partner");
+        context.Response.Redirect(who.May(Permissions.Partner) ? "/partner" : "/partner/pairs");
         return Task.CompletedTask;
     });
 

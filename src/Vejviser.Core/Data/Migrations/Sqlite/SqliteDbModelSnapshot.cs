@@ -3114,6 +3114,521 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("offer", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairChoice", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("VolunteerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("volunteer_id");
+
+                    b.HasKey("PlanId")
+                        .HasName("pk_pair_choice");
+
+                    b.HasIndex("VolunteerId")
+                        .HasDatabaseName("ix_pair_choice_volunteer_id");
+
+                    b.ToTable("pair_choice", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_hand");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pairs");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<int?>("PracticeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("practice_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pair_round");
+
+                    b.HasIndex("Practice", "DecidedAt")
+                        .HasDatabaseName("ix_pair_round_practice_decided_at");
+
+                    b.ToTable("pair_round", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairWish", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid?>("TownId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("PlanId")
+                        .HasName("pk_pair_wish");
+
+                    b.HasIndex("TownId")
+                        .HasDatabaseName("ix_pair_wish_town_id");
+
+                    b.ToTable("pair_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairWishIndustry", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.HasKey("PlanId", "Industry")
+                        .HasName("pk_pair_wish_industry");
+
+                    b.ToTable("pair_wish_industry", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.Town", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Leader")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("LeaderPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader_phone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_town");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_town_name");
+
+                    b.ToTable("town", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.Volunteer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Certificate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("certificate");
+
+                    b.Property<DateOnly?>("CertificateOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_on");
+
+                    b.Property<bool>("HasChildren")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_children");
+
+                    b.Property<int?>("HoursAMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours_a_month");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_volunteer");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_volunteer_account_id");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_volunteer_partner_id");
+
+                    b.HasIndex("Practice", "Name")
+                        .HasDatabaseName("ix_volunteer_practice_name");
+
+                    b.ToTable("volunteer", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerEnquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime>("LateFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("late_from");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("OwnerUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_unit_id");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_volunteer_enquiry");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_volunteer_enquiry_asked_by");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_volunteer_enquiry_partner_id");
+
+                    b.HasIndex("Practice", "AnsweredAt")
+                        .HasDatabaseName("ix_volunteer_enquiry_practice_answered_at");
+
+                    b.ToTable("volunteer_enquiry", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pair_id");
+
+                    b.Property<string>("What")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_volunteer_hours");
+
+                    b.HasIndex("PairId")
+                        .HasDatabaseName("ix_volunteer_hours_pair_id");
+
+                    b.ToTable("volunteer_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerIndustry", b =>
+                {
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<bool>("IsNetwork")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_network");
+
+                    b.HasKey("VolunteerId", "Industry", "IsNetwork")
+                        .HasName("pk_volunteer_industry");
+
+                    b.ToTable("volunteer_industry", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerLanguage", b =>
+                {
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.HasKey("VolunteerId", "Language")
+                        .HasName("pk_volunteer_language");
+
+                    b.ToTable("volunteer_language", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
+
+                    b.Property<int?>("DeclinedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declined_by");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int?>("HeldPlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_place");
+
+                    b.Property<Guid?>("HeldPlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_plan_id");
+
+                    b.Property<DateTime?>("NewcomerYesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("newcomer_yes_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Practice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice");
+
+                    b.Property<double?>("Price")
+                        .HasColumnType("REAL")
+                        .HasColumnName("price");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid?>("RunnerUpId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runner_up_id");
+
+                    b.Property<DateOnly?>("StartOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<DateTime?>("VolunteerYesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("volunteer_yes_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_volunteer_pair");
+
+                    b.HasIndex("HeldPlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_volunteer_pair_held_plan_id");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_volunteer_pair_plan_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_volunteer_pair_round_id");
+
+                    b.HasIndex("Practice", "State")
+                        .HasDatabaseName("ix_volunteer_pair_practice_state");
+
+                    b.HasIndex("VolunteerId", "HeldPlace")
+                        .IsUnique()
+                        .HasDatabaseName("ix_volunteer_pair_volunteer_id_held_place");
+
+                    b.ToTable("volunteer_pair", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerTown", b =>
+                {
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<Guid>("TownId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_id");
+
+                    b.HasKey("VolunteerId", "TownId")
+                        .HasName("pk_volunteer_town");
+
+                    b.HasIndex("TownId")
+                        .HasDatabaseName("ix_volunteer_town_town_id");
+
+                    b.ToTable("volunteer_town", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5596,6 +6111,149 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasConstraintName("fk_offer_people_person_id");
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairChoice", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pair_choice_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Pairs.Volunteer", null)
+                        .WithMany()
+                        .HasForeignKey("VolunteerId")
+                        .HasConstraintName("fk_pair_choice_volunteers_volunteer_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairWish", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pair_wish_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Pairs.Town", null)
+                        .WithMany()
+                        .HasForeignKey("TownId")
+                        .HasConstraintName("fk_pair_wish_towns_town_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairWishIndustry", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Pairs.PairWish", null)
+                        .WithMany("Industries")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pair_wish_industry_pair_wishes_plan_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.Volunteer", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_volunteer_asp_net_users_account_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerEnquiry", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_enquiry_asp_net_users_asked_by");
+
+                    b.HasOne("Vejviser.Core.Foundation.Organisation.PartnerOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_enquiry_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerHours", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Pairs.VolunteerPair", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_hours_volunteer_pairs_pair_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerIndustry", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Pairs.Volunteer", null)
+                        .WithMany("Industries")
+                        .HasForeignKey("VolunteerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_industry_volunteers_volunteer_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerLanguage", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Pairs.Volunteer", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("VolunteerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_language_volunteers_volunteer_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerPair", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_pair_plans_plan_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Pairs.PairRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_pair_pair_round_round_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Pairs.Volunteer", null)
+                        .WithMany()
+                        .HasForeignKey("VolunteerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_pair_volunteer_volunteer_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.VolunteerTown", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Pairs.Town", null)
+                        .WithMany()
+                        .HasForeignKey("TownId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_town_towns_town_id");
+
+                    b.HasOne("Vejviser.Core.Engine.Pairs.Volunteer", null)
+                        .WithMany("Towns")
+                        .HasForeignKey("VolunteerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_town_volunteers_volunteer_id");
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>
                 {
                     b.HasOne("Vejviser.Core.Foundation.People.Household", null)
@@ -5962,6 +6620,20 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Navigation("Hours");
 
                     b.Navigation("Languages");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.PairWish", b =>
+                {
+                    b.Navigation("Industries");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Pairs.Volunteer", b =>
+                {
+                    b.Navigation("Industries");
+
+                    b.Navigation("Languages");
+
+                    b.Navigation("Towns");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Plans.Plan", b =>
