@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Chapters.Health.Doctors;
+using Vejviser.Core.Chapters.Health.Groups;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Transition.Allocations;
 using Vejviser.Core.Data;
@@ -78,9 +80,15 @@ public sealed class DemoApp : IAsyncDisposable
         var home = await db.Dwellings.OrderBy(d => d.Address).Select(d => d.Id).FirstAsync(cancel);
         var mixed = await db.Estates.Where(e => e.IsIntegrationSupporting).Select(e => e.Id).FirstAsync(cancel);
         var waiting = await db.HousingNeeds.OrderBy(n => n.WaitingSince).ThenBy(n => n.HouseholdId).Select(n => n.HouseholdId).FirstAsync(cancel);
+        var (doctor, waits) = (await db.MedicalPractices.OrderBy(p => p.Name).Select(p => p.Id).FirstAsync(cancel), (await ReadDoctors.FactsAsync(db, cancel)).Seekers.First(s => s.District is not null).Id);
         var agreement = await db.HousingAgreements.Select(a => a.Id).FirstAsync(cancel);
         var moveIn = await db.Plans.Where(p => p.Practice == "good-move-in").Select(p => p.Id).FirstAsync(cancel);
         var allocation = await OpenMeeting.RunAsync(db, DateOnly.FromDateTime(Day.UtcDateTime), Reader.System, new AuditContext(account, "housing.open-meeting", Day.UtcDateTime), cancel);
+        db.Add(new GroupCourse
+        {
+            CourseId = course, TimeId = await db.GroupTimes.Select(t => t.Id).FirstAsync(cancel), TrainerId = await db.GroupTrainers.Select(t => t.Id).FirstAsync(cancel), Language = "ar", Kind = GroupKind.Parents, DecidedOn = DateOnly.FromDateTime(Day.UtcDateTime),
+        });
+        await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(Entity: "language-group", EntityId: course), cancel);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -89,7 +97,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
-                ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(),
+                ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(), ["/language-groups"] = course.ToString(),
                 ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
             },
@@ -100,6 +108,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/"] = ["/", "/?area=health", $"/?household={household}"], ["/error/{code:int}"] = ["/error/403", "/error/404", "/error/500"],
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
                 ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
+                ["/doctors"] = ["/doctors", $"/doctors?choose={waits}", "/doctors?km=5"], ["/doctors/practices/{id}"] = ["/doctors/practices/new", $"/doctors/practices/{doctor}"], ["/doctors/given"] = ["/doctors/given", "/doctors/given?show=open"],
                 ["/housing/homes/{id}"] = ["/housing/homes/new", $"/housing/homes/{home}"], ["/housing/agreements/{id}"] = ["/housing/agreements/new", $"/housing/agreements/{agreement}"],
                 ["/housing/allocation/{id:guid}"] = [$"/housing/allocation/{allocation.Value}", $"/housing/allocation/{allocation.Value}?choose={waiting}"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],

@@ -41,6 +41,14 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Offers/Offers", Permissions.PlansRead);
         Meetings(pages);
         Housing(pages);
+        Health(pages);
+    }
+
+    private static void Health(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["Doctors", "DoctorPractices", "DoctorPracticePage", "DoctorsGiven", "LanguageGroups", "LanguageGroupSetup", "LanguageGroupPage"])
+            pages.AuthorizePage($"/Chapters/Health/{page}", Permissions.HealthRead);
+        pages.AuthorizePage("/Chapters/Health/DoctorsGivenExport", Permissions.Export);
     }
 
     private static void Housing(PageConventionCollection pages)

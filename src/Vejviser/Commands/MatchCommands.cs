@@ -24,7 +24,7 @@ internal static class MatchCommands
         WriteIndented = true,
     };
 
-    public static Command Build() => new("match", "Shares out scarce places, as well as can be proven.") { Solve(), ImportGap(), MatchHousingCommand.Build() };
+    public static Command Build() => new("match", "Shares out scarce places, as well as can be proven.") { Solve(), ImportGap(), MatchHousingCommand.Build(), MatchGpCommand.Build(), MatchGroupsCommand.Build() };
 
     private static Command Solve()
     {

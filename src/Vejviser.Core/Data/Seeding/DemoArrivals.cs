@@ -35,6 +35,8 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
         await new DemoInterpreters(db, audit).SeedAsync(cancel);
         await new DemoCourses(db, practices, law, clock).SeedAsync(cancel);
         await new DemoHousing(db, practices, planLaw, audit).SeedAsync(cancel);
+        await new DemoDoctors(db, practices, planLaw, audit).SeedAsync(cancel);
+        await new DemoGroups(db, audit).SeedAsync(cancel);
     }
 
     private async Task ImportAsync(string referenceFolder, AuditContext audit, CancellationToken cancel)
