@@ -89,7 +89,7 @@ public sealed class MindspringProof(Browser browser)
     {
         var rows = Spoken.SelectMany(s => Enumerable.Range(0, s.Couples).SelectMany(i => new[] { ("head", 1984), ("spouse", 1986), ("child", 2016) }.Select((p, n) => string.Create(
             CultureInfo.InvariantCulture,
-            $"UDL-{s.Language}{i:00}-{n};H2026-{s.Language}{i:00};{p.Item1};Navn{s.Language}{i:00};Person{n};;{p.Item2}-05-01;{(n % 2 == 0 ? "F" : "M")};SYR;{s.Language};no;good;secondary;;no;asylum-7-1;2025-12-01;2026-01-12;Centre Nord;no;2025-06-01;"))));
+            $"UDL-{s.Language.ToUpperInvariant()}{i:00}-{n};H2026-{s.Language.ToUpperInvariant()}{i:00};{p.Item1};Navn{s.Language}{i:00};Person{n};;{p.Item2}-05-01;{(n % 2 == 0 ? "F" : "M")};SYR;{s.Language};no;good;secondary;;no;asylum-7-1;2025-12-01;2026-01-12;Centre Nord;no;2025-06-01;"))));
         await mette.GotoAsync("/import");
         await mette.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "husstande.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(string.Join("\r\n", rows.Prepend(Header))) });
         await mette.ClickAsync("main form button[type=submit]");
@@ -106,7 +106,7 @@ public sealed class MindspringProof(Browser browser)
             for (var i = 0; i < couples; i++)
             {
                 var name = $"Navn{language}{i:00}";
-                var found = await mette.SubmitAndFollowAsync((await mette.GetAsync("/people")).Form("form[action='/people/search']"), ("q", name));
+                var found = await mette.SubmitAndFollowAsync((await mette.GetAsync("/people")).Form("/people/search"), ("q", $"UDL-{language.ToUpperInvariant()}{i:00}"));
                 var parents = found.Page.QuerySelectorAll("main a[href^='/people/']").Where(a => a.TextContent.Contains(name, StringComparison.Ordinal) && !a.TextContent.Contains("Person2", StringComparison.Ordinal)).Select(a => a.GetAttribute("href")!).Distinct().ToList();
                 Assert.True(parents.Count == 2, $"{name}: {string.Join(' ', parents)}");
                 foreach (var parent in parents)
@@ -117,7 +117,7 @@ public sealed class MindspringProof(Browser browser)
 
     private static async Task InterestAsync(Visitor mette, string person)
     {
-        var consented = await mette.SubmitAsync((await mette.GetAsync($"{person}/consents")).Form("form[action$='handler=Give']"), ("Input.Purpose", "contact-by-volunteers"));
+        var consented = await mette.SubmitAsync((await mette.GetAsync($"{person}/consents")).Form($"{person}/consents?handler=Give"), ("Input.Purpose", "contact-by-volunteers"));
         Assert.True(consented.IsRedirect, $"{person}: {consented.Failures}");
         var enrolled = await mette.SubmitAsync((await mette.GetAsync($"{person}/enrol?practice={Practice}")).Form(), ("Form.Despite", "Er flyttet ind; datoen er ikke skrevet endnu."));
         Assert.StartsWith("/plans/", enrolled.Location, StringComparison.Ordinal);

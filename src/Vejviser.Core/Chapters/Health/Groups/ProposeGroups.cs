@@ -23,7 +23,8 @@ public static class ProposeGroups
         var byId = fitting.ToDictionary(s => Key(s.Id), StringComparer.Ordinal);
         var groups = answer.Groups.Select(g => Of(g, facts, byId)).OrderBy(g => g.Language, StringComparer.Ordinal).ThenBy(g => g.Kind).ThenBy(g => g.Time.Weekday).ToList();
         var waiting = answer.Waiting.Select(w => new WaitingSeeker(byId[w.Person], w.Number, w.Reason.Code)).ToList();
-        waiting.AddRange(facts.Seekers.Where(s => s.Kind is null || s.Languages.Count == 0).Select((s, i) => new WaitingSeeker(s, waiting.Count + i + 1, s.Languages.Count == 0 ? "no-language" : "no-kind")));
+        var inLine = waiting.Count;
+        waiting.AddRange(facts.Seekers.Where(s => s.Kind is null || s.Languages.Count == 0).Select((s, i) => new WaitingSeeker(s, inLine + i + 1, s.Languages.Count == 0 ? "no-language" : "no-kind")));
         return new GroupProposal(groups, waiting, Lacks(facts, policy, waiting, groups), answer.Status == SolveStatus.Optimal);
     }
 
