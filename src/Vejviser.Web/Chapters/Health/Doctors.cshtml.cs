@@ -38,6 +38,9 @@ public sealed class DoctorsModel(EffectivePractices practices, HealthWords words
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
+    /// <summary>Doctors given since the day a year ago, and how many of them by hand.</summary>
+    public (int All, int ByHand) LastYear { get; private set; }
+
     public IReadOnlyList<CareDistrict> Districts { get; private set; } = [];
 
     /// <summary>For the line that is being chosen.</summary>
@@ -108,6 +111,8 @@ public sealed class DoctorsModel(EffectivePractices practices, HealthWords words
 
         NextMeeting = await Db.Meetings.AsNoTracking().Where(m => m.Practice == DoctorPolicy.Practice && m.PracticeMeeting == SeriesMeeting && m.State == MeetingState.Planned && m.Day >= Today).OrderBy(m => m.StartsAt)
             .Select(m => new { m.Id, m.Day }).FirstOrDefaultAsync(Cancel) is { } next ? (next.Id, next.Day) : null;
+        var given = Db.DoctorEvents.Where(e => (e.Kind == DoctorEventKind.Given || e.Kind == DoctorEventKind.MovedIn) && e.On >= Today.AddYears(-1));
+        LastYear = (await given.CountAsync(Cancel), await given.CountAsync(e => e.ByHand != null, Cancel));
         await reads.ListAsync(Reader.AccountId, "doctors.read", new ListRead([.. Board.Facts.Seekers.Select(s => s.HouseholdId).Distinct()], [.. Board.Facts.Seekers.Select(s => s.Id)]), Cancel);
         AddCrumb(Text["doctors.title"]);
     }
