@@ -1,5 +1,7 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Vejviser.Testing;
+using Vejviser.Web.Tests.Engine.Plans.Enrolment;
 
 namespace Vejviser.Web.Tests.Chapters.Health;
 
@@ -49,6 +51,36 @@ public sealed class HealthPagesTests
         Assert.Equal("Torvets Læger", saved.One("h1").TextContent);
         Assert.Equal("55.9612, 12.0213", saved.One("#place").GetAttribute("value"));
         Assert.Single(await app.AuditAsync("doctors.change-practice"));
+    }
+
+    /// <summary>From the list to the person's page: said where they live, moved, given a doctor, registered; another proposal than the one seen is not decided.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Doctor_PlacedMovedDecidedAndRegistered_StandsOnThePersonsPage(DatabaseKind kind)
+    {
+        await using var app = await VejviserApp.StartAsync(kind);
+        await app.TakeUpAsync("gp-cooperation");
+        var head = await app.HeadAsync();
+        var (mette, hanne) = (await app.SignInAsync("mette.holm@havneby.example"), await app.SignInAsync(Hanne));
+        Assert.True((await mette.SubmitAsync((await mette.GetAsync($"/people/{head.Id}/enrol?practice=gp-cooperation")).Form())).IsRedirect);
+        await hanne.SubmitAsync((await hanne.GetAsync("/doctors/practices/new")).Form("#practice-form"), ("name", "Torvets Læger"), ("place", "55.9612, 12.0213"));
+        foreach (var (name, place) in new[] { ("Midtbyen", "55.96, 12.02"), ("Skoven", "55.80, 12.02") })
+            await hanne.SubmitAsync((await hanne.GetAsync("/doctors/practices")).Form("#district-new"), ("name", name), ("place", place));
+        var form = (await hanne.GetAsync("/doctors")).Form("#place-form");
+        var select = form.Elements.OfType<IHtmlSelectElement>().Single();
+        string Of(string district) => select.Options.Single(o => o.Text == district).Value;
+        var far = await hanne.SubmitAndFollowAsync(form, (select.Name!, Of("Skoven")));
+        Assert.Contains("Torvets Læger er 17", far.One(".health-line-waits").TextContent, StringComparison.Ordinal);
+        var placed = await hanne.SubmitAndFollowAsync((await hanne.GetAsync($"/doctors?choose={head.Id}")).Form("#move-form"), (select.Name!, Of("Midtbyen")));
+
+        var unseen = await hanne.SubmitAsync(placed.Form("#decide-form"), ("fingerprint", "0"));
+        Assert.Contains("Noget er ændret", unseen.One(".alert-error").TextContent, StringComparison.Ordinal);
+        Assert.True((await hanne.SubmitAsync(unseen.Form("#decide-form"))).IsRedirect);
+        Assert.True((await hanne.SubmitAsync((await hanne.GetAsync("/doctors/given")).Form(".health-actions > form"))).IsRedirect);
+
+        Assert.Contains("Torvets Læger · registreret", (await mette.GetAsync($"/people/{head.Id}")).One("#doctor").TextContent, StringComparison.Ordinal);
+        var read = Assert.Single(await app.AuditAsync("doctors.decide"), e => e.Entity == "person-doctor");
+        Assert.Equal(head.Id, read.PersonId);
     }
 
     [Fact]
