@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Chapters.Health.Doctors;
+using Vejviser.Core.Chapters.Health.Groups;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Chapters.Transition.Allocations;
@@ -79,6 +81,7 @@ public sealed class DemoApp : IAsyncDisposable
         var home = await db.Dwellings.OrderBy(d => d.Address).Select(d => d.Id).FirstAsync(cancel);
         var mixed = await db.Estates.Where(e => e.IsIntegrationSupporting).Select(e => e.Id).FirstAsync(cancel);
         var waiting = await db.HousingNeeds.OrderBy(n => n.WaitingSince).ThenBy(n => n.HouseholdId).Select(n => n.HouseholdId).FirstAsync(cancel);
+        var (doctor, waits) = (await db.MedicalPractices.OrderBy(p => p.Name).Select(p => p.Id).FirstAsync(cancel), (await ReadDoctors.FactsAsync(db, cancel)).Seekers.First(s => s.District is not null).Id);
         var agreement = await db.HousingAgreements.Select(a => a.Id).FirstAsync(cancel);
         var moveIn = await db.Plans.Where(p => p.Practice == "good-move-in").Select(p => p.Id).FirstAsync(cancel);
         var host = await db.PrivateHosts.Where(h => h.State == HostState.Fit).OrderBy(h => h.Address).Select(h => h.Id).FirstAsync(cancel);
@@ -88,6 +91,11 @@ public sealed class DemoApp : IAsyncDisposable
         var volunteer = await db.Volunteers.Where(v => v.Practice == "business-mentors").OrderBy(v => v.Name).Select(v => v.Id).FirstAsync(cancel);
         var pair = await db.VolunteerPairs.Where(p => p.StartOn != null).Select(p => p.Id).FirstAsync(cancel);
         var seeking = await db.Plans.Where(p => p.Practice == "business-mentors" && p.EndedAt == null && !db.VolunteerPairs.Any(v => v.HeldPlanId == p.Id)).Select(p => p.Id).FirstAsync(cancel);
+        db.Add(new GroupCourse
+        {
+            CourseId = course, TimeId = await db.GroupTimes.Select(t => t.Id).FirstAsync(cancel), TrainerId = await db.GroupTrainers.Select(t => t.Id).FirstAsync(cancel), Language = "ar", Kind = GroupKind.Parents, DecidedOn = DateOnly.FromDateTime(Day.UtcDateTime),
+        });
+        await db.SaveAsync(new AuditContext(account, "demo.seed", Day.UtcDateTime), new AuditSubject(Entity: "language-group", EntityId: course), cancel);
         return new Samples(
             new(StringComparer.Ordinal)
             {
@@ -96,7 +104,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
-                ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(),
+                ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(), ["/language-groups"] = course.ToString(),
                 ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/housing/hosts/wishes"] = looking.ToString(), ["/host/sign-in/{link?}"] = DemoHosts.Link, ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
                 ["{kind}"] = "mentors", ["/pairs/mentors"] = pair.ToString(), ["/partner/pairs"] = pair.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
@@ -109,6 +117,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/organisation/partners/{id}"] = ["/organisation/partners/new", $"/organisation/partners/{partner}"],
                 ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
                 ["/housing/hosts/{id:guid}"] = [$"/housing/hosts/{host}", $"/housing/hosts/{enquiry}"], ["/housing/hosts/proposal"] = ["/housing/hosts/proposal", $"/housing/hosts/proposal?choose={looking}"], ["/become-a-host/{done?}"] = ["/become-a-host", "/become-a-host/thanks"],
+                ["/doctors"] = ["/doctors", $"/doctors?choose={waits}", "/doctors?km=5"], ["/doctors/practices/{id}"] = ["/doctors/practices/new", $"/doctors/practices/{doctor}"], ["/doctors/given"] = ["/doctors/given", "/doctors/given?show=open"],
                 ["/housing/homes/{id}"] = ["/housing/homes/new", $"/housing/homes/{home}"], ["/housing/agreements/{id}"] = ["/housing/agreements/new", $"/housing/agreements/{agreement}"],
                 ["/housing/allocation/{id:guid}"] = [$"/housing/allocation/{allocation.Value}", $"/housing/allocation/{allocation.Value}?choose={waiting}"],
                 ["/pairs/{kind}"] = ["/pairs/mentors", $"/pairs/mentors?choose={seeking}", $"/pairs/mentors?wish={seeking}", "/pairs/families"], ["/pairs/{kind}/list"] = ["/pairs/mentors/list?show=all"],

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.CivilSociety;
+using Vejviser.Core.Chapters.Health.Doctors;
+using Vejviser.Core.Chapters.Health.Groups;
 using Vejviser.Core.Chapters.Housing.Agreements;
 using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Housing.Cases;
@@ -236,6 +238,24 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<AgreementAssociation> AgreementAssociations => Set<AgreementAssociation>();
 
     public DbSet<AgreementMilestone> AgreementMilestones => Set<AgreementMilestone>();
+
+    public DbSet<MedicalPractice> MedicalPractices => Set<MedicalPractice>();
+
+    public DbSet<CareDistrict> CareDistricts => Set<CareDistrict>();
+
+    public DbSet<HouseholdDistrict> HouseholdDistricts => Set<HouseholdDistrict>();
+
+    public DbSet<PersonDoctor> PersonDoctors => Set<PersonDoctor>();
+
+    public DbSet<DoctorEvent> DoctorEvents => Set<DoctorEvent>();
+
+    public DbSet<GroupTrainer> GroupTrainers => Set<GroupTrainer>();
+
+    public DbSet<GroupTime> GroupTimes => Set<GroupTime>();
+
+    public DbSet<GroupWish> GroupWishes => Set<GroupWish>();
+
+    public DbSet<GroupCourse> GroupCourses => Set<GroupCourse>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

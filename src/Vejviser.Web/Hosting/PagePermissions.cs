@@ -43,6 +43,7 @@ internal static class PagePermissions
         Meetings(pages);
         Housing(pages);
         Pairs(pages);
+        Health(pages);
     }
 
     private static void Pairs(PageConventionCollection pages)
@@ -54,6 +55,13 @@ internal static class PagePermissions
             pages.AuthorizePage($"/Engine/Pairs/{page}", Permissions.Volunteer);
         foreach (var page in (string[])["PartnerVolunteers", "PartnerVolunteerOne"])
             pages.AuthorizePage($"/Engine/Pairs/{page}", Permissions.Partner);
+    }
+
+    private static void Health(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["Doctors", "DoctorPractices", "DoctorPracticePage", "DoctorsGiven", "LanguageGroups", "LanguageGroupSetup", "LanguageGroupPage"])
+            pages.AuthorizePage($"/Chapters/Health/{page}", Permissions.HealthRead);
+        pages.AuthorizePage("/Chapters/Health/DoctorsGivenExport", Permissions.Export);
     }
 
     private static void Housing(PageConventionCollection pages)

@@ -37,6 +37,8 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
         await new DemoHousing(db, practices, planLaw, audit).SeedAsync(cancel);
         await new DemoHosts(db, practices, planLaw, audit).SeedAsync(cancel);
         await new DemoPairs(db, practices, planLaw, audit).SeedAsync(cancel);
+        await new DemoDoctors(db, practices, planLaw, audit).SeedAsync(cancel);
+        await new DemoGroups(db, audit).SeedAsync(cancel);
     }
 
     private async Task ImportAsync(string referenceFolder, AuditContext audit, CancellationToken cancel)

@@ -99,6 +99,15 @@ public static class Permissions
     /// <summary>A volunteer's own pairs and hours; of an association's user who keeps its volunteers all of its.</summary>
     public const string Volunteer = "partner.volunteer";
 
+    /// <summary>Doctors' turns, courses in one language, and who waits; names only of those one works with.</summary>
+    public const string HealthRead = "health.read";
+
+    /// <summary>Registers practices, trainers and where households live, and what was agreed.</summary>
+    public const string HealthEdit = "health.edit";
+
+    /// <summary>Gives people their doctor and their group.</summary>
+    public const string HealthDecide = "health.decide";
+
     /// <summary>A partner organisation's own pages; opens nothing for anybody else.</summary>
     public const string Partner = "partner.own";
 

@@ -281,6 +281,363 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("initiative", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.CareDistrict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_district");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_care_district_name");
+
+                    b.ToTable("care_district", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.DoctorEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.HasKey("Id")
+                        .HasName("pk_doctor_event");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_doctor_event_person_id");
+
+                    b.HasIndex("PracticeId", "Kind", "At")
+                        .HasDatabaseName("ix_doctor_event_practice_id_kind_at");
+
+                    b.ToTable("doctor_event", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.HouseholdDistrict", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.HasKey("HouseholdId")
+                        .HasName("pk_household_district");
+
+                    b.HasIndex("DistrictId")
+                        .HasDatabaseName("ix_household_district_district_id");
+
+                    b.ToTable("household_district", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.MedicalPractice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Numbers")
+                        .HasColumnType("integer")
+                        .HasColumnName("numbers");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
+
+                    b.Property<DateOnly>("StandingSince")
+                        .HasColumnType("date")
+                        .HasColumnName("standing_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_medical_practice");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_medical_practice_name");
+
+                    b.ToTable("medical_practice", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.PersonDoctor", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<Guid?>("ChosenPracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_practice_id");
+
+                    b.Property<string>("ChosenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_reason");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<Guid?>("LeftPracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("left_practice_id");
+
+                    b.Property<bool>("NeedsNone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_none");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WaitsSince")
+                        .HasColumnType("date")
+                        .HasColumnName("waits_since");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_person_doctor");
+
+                    b.HasIndex("PracticeId", "RegisteredOn")
+                        .HasDatabaseName("ix_person_doctor_practice_id_registered_on");
+
+                    b.ToTable("person_doctor", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Groups.GroupCourse", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("ByHand")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_hand");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("TimeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("time_id");
+
+                    b.Property<Guid>("TrainerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainer_id");
+
+                    b.HasKey("CourseId")
+                        .HasName("pk_group_course");
+
+                    b.HasIndex("TimeId")
+                        .HasDatabaseName("ix_group_course_time_id");
+
+                    b.HasIndex("TrainerId")
+                        .HasDatabaseName("ix_group_course_trainer_id");
+
+                    b.ToTable("group_course", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Groups.GroupTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekday");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_time");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_group_time_room_id");
+
+                    b.ToTable("group_time", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Groups.GroupTrainer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OtherLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("other_language");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_trainer");
+
+                    b.ToTable("group_trainer", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Groups.GroupWish", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ChosenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_reason");
+
+                    b.Property<Guid?>("ChosenTimeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_time_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_group_wish");
+
+                    b.HasIndex("ChosenTimeId")
+                        .HasDatabaseName("ix_group_wish_chosen_time_id");
+
+                    b.ToTable("group_wish", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>
                 {
                     b.Property<Guid>("AgreementId")
@@ -5490,6 +5847,102 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .HasConstraintName("fk_initiative_partner_organisations_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.DoctorEvent", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_doctor_event_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Health.Doctors.MedicalPractice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_doctor_event_medical_practices_practice_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.HouseholdDistrict", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Health.Doctors.CareDistrict", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_district_care_district_district_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_district_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Doctors.PersonDoctor", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_doctor_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Health.Doctors.MedicalPractice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .HasConstraintName("fk_person_doctor_medical_practice_practice_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Groups.GroupCourse", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_course_courses_course_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Health.Groups.GroupTime", null)
+                        .WithMany()
+                        .HasForeignKey("TimeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_course_group_times_time_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Health.Groups.GroupTrainer", null)
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_course_group_trainers_trainer_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Groups.GroupTime", b =>
+                {
+                    b.HasOne("Vejviser.Core.Engine.Meetings.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_time_rooms_room_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Health.Groups.GroupWish", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Health.Groups.GroupTime", null)
+                        .WithMany()
+                        .HasForeignKey("ChosenTimeId")
+                        .HasConstraintName("fk_group_wish_group_time_chosen_time_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_wish_people_person_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Chapters.Housing.Agreements.AgreementAssociation", b =>

@@ -8,6 +8,7 @@ namespace Vejviser.Core.Tests.Engine.Plans.Road;
 
 public sealed class MeetingDatesTests
 {
+    private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     private static readonly WorkdayCalendar NoHolidays = new(_ => false, new HashSet<DateOnly>());
 
     [Fact]
@@ -99,12 +100,10 @@ public sealed class MeetingDatesTests
         Gen.Int[1, 127].Select(days => new AnyRule(
             "FREQ=WEEKLY", $";BYDAY={string.Join(',', Enumerable.Range(0, 7).Where(d => (days & (1 << d)) != 0).Select(d => Weekdays[d]))}",
             (begins, interval, day) => (days & (1 << FromMonday(day))) != 0 && (Monday(day).DayNumber - Monday(begins).DayNumber) / 7 % interval == 0)),
-        Gen.Select(Gen.Int[0, 6], Gen.OneOfConst(1, 2, 3, 4, 5, -1)).Select(one => new AnyRule(
-            "FREQ=MONTHLY", $";BYDAY={one.Item2}{Weekdays[one.Item1]}",
-            (begins, interval, day) => FromMonday(day) == one.Item1 && Months(begins, day) % interval == 0 && (one.Item2 < 0 ? day.AddDays(7).Month != day.Month : (day.Day - 1) / 7 == one.Item2 - 1))),
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 5], (weekday, nth) => new AnyRule(
+            "FREQ=MONTHLY", $";BYDAY={(nth == 0 ? -1 : nth)}{Weekdays[weekday]}",
+            (begins, interval, day) => FromMonday(day) == weekday && Months(begins, day) % interval == 0 && (nth == 0 ? day.AddDays(7).Month != day.Month : (day.Day - 1) / 7 == nth - 1))),
         Gen.Const(new AnyRule("FREQ=MONTHLY", "", (begins, interval, day) => day.Day == begins.Day && Months(begins, day) % interval == 0)));
-
-    private static string[] Weekdays { get; } = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
     private static int FromMonday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
 
