@@ -167,9 +167,9 @@ public sealed class AccountPagesTests
         await using var app = await VejviserApp.StartAsync(kind);
         var admin = await app.SignInAsync(Admin);
         var form = (await admin.GetAsync("/access/roles/new")).Form();
-        Assert.Equal("/access/roles", (await admin.SubmitAsync(form, ("Name", "Frivillig"), ("Permissions", Permissions.Work))).Location);
+        Assert.Equal("/access/roles", (await admin.SubmitAsync(form, ("Name", "Praktikant"), ("Permissions", Permissions.Work))).Location);
         await using var db = app.Open();
-        var id = await db.AccessRoles.Where(r => r.Name == "Frivillig").Select(r => r.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var id = await db.AccessRoles.Where(r => r.Name == "Praktikant").Select(r => r.Id).SingleAsync(TestContext.Current.CancellationToken);
 
         var page = await admin.GetAsync($"/access/roles/{id}");
         Assert.Equal([Permissions.Work], page.Page.QuerySelectorAll("input[name=Permissions][checked]").Select(i => i.GetAttribute("value")));
