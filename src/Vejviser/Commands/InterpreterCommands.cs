@@ -2,13 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Cli.Commands.Law;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
-using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Cli.Commands;
@@ -28,15 +26,9 @@ internal static class InterpreterCommands
         {
             from, to, dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption,
         };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
-            var voice = new CommandVoice(parsed);
-            var address = parsed.Address(database);
-            if (address.File is { } file && !File.Exists(file))
-                return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
-            await using var db = Databases.Open(address);
-            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
-            var law = LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law"));
+            var law = LawCommands.Book;
             var proposals = await ProposeInterpreters.RunAsync(db, practices, law, parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value, cancel);
             var refused = new Dictionary<Guid, Failure>();
             foreach (var proposal in parsed.GetValue(dryRun) ? [] : proposals.Where(p => p.Proposal.Chosen is not null))
@@ -53,7 +45,7 @@ internal static class InterpreterCommands
             return voice.Answer(
                 new JsonArray([.. proposals.Select(p => Json(p, refused.GetValueOrDefault(p.Booking.Id)))]),
                 proposals.Select(p => $"{Texts.Show(voice.Language, p.Meeting.StartsAt)}  {names.Name(p.Booking.Language, voice.Language)}  {Said(voice, p, refused.GetValueOrDefault(p.Booking.Id))}"));
-        });
+        }));
         return command;
     }
 

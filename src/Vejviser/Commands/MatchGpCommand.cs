@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Vejviser.Core.Chapters.Health.Doctors;
-using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Matching;
@@ -22,14 +20,8 @@ internal static class MatchGpCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Proposes and leaves no trace in the audit." };
         var database = CommonOptions.Database();
         var command = new Command("gp", "Proposes doctors in turn and by distance to those who need one.") { day, dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
-            var voice = new CommandVoice(parsed);
-            var address = parsed.Address(database);
-            if (address.File is { } file && !File.Exists(file))
-                return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
-            await using var db = Databases.Open(address);
-            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
             var since = parsed.GetValue(day) ?? TimeProvider.System.Today();
             var (policy, facts) = (await ReadDoctors.PolicyAsync(db, practices, cancel), await ReadDoctors.FactsAsync(db, cancel));
             facts = facts with { Seekers = [.. facts.Seekers.Where(s => s.Since <= since)] };
@@ -41,7 +33,7 @@ internal static class MatchGpCommand
             }
 
             return voice.Answer(Json(proposal, policy, since), Lines(voice, proposal, policy));
-        });
+        }));
         return command;
     }
 
@@ -63,7 +55,7 @@ internal static class MatchGpCommand
                 ("had", line.Practice.Account.Had), ("at", policy.RenegotiateAt * line.Practice.Numbers));
             if (line.IsDue(policy) || line.WillBeDue(policy))
                 yield return voice.Say("match.gp.due", ("practice", line.Practice.Name));
-            else if (IsWarned(line, policy))
+            else if (line.WillBeSoonDue(policy))
                 yield return voice.Say("match.gp.warned", ("practice", line.Practice.Name));
         }
     }
@@ -76,7 +68,7 @@ internal static class MatchGpCommand
         {
             ["practice"] = p.Practice.Name, ["id"] = p.Practice.Id.ToString(), ["standing"] = p.Practice.Standing.ToString().ToLowerInvariant(), ["numbers"] = p.Practice.Numbers, ["patients"] = p.Practice.Account.Patients,
             ["proposed"] = p.Proposed, ["turnsLeast"] = p.Levels.Least, ["turnsMost"] = p.Levels.Most, ["had"] = p.Practice.Account.Had, ["renegotiateAt"] = policy.RenegotiateAt * p.Practice.Numbers,
-            ["renegotiate"] = p.IsDue(policy) || p.WillBeDue(policy), ["warned"] = IsWarned(p, policy),
+            ["renegotiate"] = p.IsDue(policy) || p.WillBeDue(policy), ["warned"] = p.WillBeSoonDue(policy),
         })]),
     };
 
@@ -88,9 +80,6 @@ internal static class MatchGpCommand
     };
 
     private static JsonObject Json(Reason reason) => new([KeyValuePair.Create<string, JsonNode?>("reason", reason.Code), .. reason.Values.Select(v => KeyValuePair.Create<string, JsonNode?>(v.Name, v.Text))]);
-
-    /// <summary>With the proposal decided, each provider number has had so many that the agreement is soon due.</summary>
-    private static bool IsWarned(PracticeTurns line, DoctorPolicy policy) => line.Practice.Account.Had + line.Proposed >= policy.WarnAt * line.Practice.Numbers && line.Practice.Account.Had + line.Proposed < policy.RenegotiateAt * line.Practice.Numbers;
 
     private static string Km(int? metres) => ((metres ?? 0) / (double)DoctorPolicy.MetresInKm).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Vejviser.Core.Chapters.Health.Groups;
-using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 
@@ -21,14 +19,8 @@ internal static class MatchGroupsCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Proposes and leaves no trace in the audit." };
         var database = CommonOptions.Database();
         var command = new Command("groups", "Proposes groups of one language to those interested.") { day, dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
-            var voice = new CommandVoice(parsed);
-            var address = parsed.Address(database);
-            if (address.File is { } file && !File.Exists(file))
-                return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
-            await using var db = Databases.Open(address);
-            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
             var board = await ReadGroups.RunAsync(db, practices, parsed.GetValue(day) ?? TimeProvider.System.Today(), cancel);
             if (!parsed.GetValue(dryRun))
             {
@@ -37,7 +29,7 @@ internal static class MatchGroupsCommand
             }
 
             return voice.Answer(Json(board), Lines(voice, board));
-        });
+        }));
         return command;
     }
 

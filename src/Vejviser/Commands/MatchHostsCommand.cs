@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Vejviser.Core.Chapters.Housing.Hosting;
-using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 
@@ -19,18 +17,12 @@ internal static class MatchHostsCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Proposes, and puts nothing forward." };
         var database = CommonOptions.Database();
         var command = new Command("hosts", "Proposes private hosts to the households that look for one.") { dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
-            var voice = new CommandVoice(parsed);
-            var address = parsed.Address(database);
-            if (address.File is { } file && !File.Exists(file))
-                return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
-            await using var db = Databases.Open(address);
-            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
             var pairs = await ReadHosting.ProposalAsync(db, await HostingRules.LoadAsync(db, practices, cancel), TimeProvider.System.Today(), cancel);
             var put = parsed.GetValue(dryRun) ? 0 : await new ProposeNext(db, practices).RunAsync(new AuditContext(null, "hosting.propose-next", TimeProvider.System.Now()), cancel);
             return voice.Answer(Json(pairs, put), Lines(voice, pairs, put), CommonOptions.Ok);
-        });
+        }));
         return command;
     }
 

@@ -3,13 +3,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Cli.Commands.Law;
 using Vejviser.Core.Chapters.Housing.Allocation;
-using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
-using Vejviser.Core.Foundation.Law;
 using Vejviser.Matching;
 
 namespace Vejviser.Cli.Commands;
@@ -26,15 +24,9 @@ internal static class MatchHousingCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Proposes and prepares no meeting." };
         var database = CommonOptions.Database();
         var command = new Command("housing", "Proposes homes to the households that wait, for the allocation meeting.") { day, dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
-            var voice = new CommandVoice(parsed);
-            var address = parsed.Address(database);
-            if (address.File is { } file && !File.Exists(file))
-                return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
-            await using var db = Databases.Open(address);
-            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
-            var law = LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law"));
+            var law = LawCommands.Book;
             var (today, solving) = (TimeProvider.System.Today(), new AllocationSolving());
             var open = await db.AllocationMeetings.AsNoTracking().Where(m => m.DecidedAt == null).OrderBy(m => m.Day).FirstOrDefaultAsync(cancel);
             if (open is null && !parsed.GetValue(dryRun))
@@ -50,7 +42,7 @@ internal static class MatchHousingCommand
                 ? await SeeAllocation.RunAsync(db, practices, law, solving, parsed.GetValue(day) ?? today, [], today, cancel)
                 : await SeeAllocation.RunAsync(db, practices, law, solving, open, today, cancel);
             return voice.Answer(Json(seen, open, clock.Elapsed.TotalSeconds), Lines(voice, seen), seen.Proposal.Status == SolveStatus.Unknown ? CommonOptions.Failed : CommonOptions.Ok);
-        });
+        }));
         return command;
     }
 

@@ -2,14 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Cli.Commands.Law;
 using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
-using Vejviser.Core.Foundation.Law;
 
 namespace Vejviser.Cli.Commands;
 
@@ -25,17 +23,11 @@ internal static class MatchPairsCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Proposes and asks nobody." };
         var database = CommonOptions.Database();
         var command = new Command(practice.Key, description) { day, dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
-            var voice = new CommandVoice(parsed);
-            var address = parsed.Address(database);
-            if (address.File is { } file && !File.Exists(file))
-                return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
             if (parsed.GetValue(day) is not null && !parsed.GetValue(dryRun))
                 return voice.Refuse(Failure.Of("match.day-without-dry-run"), CommonOptions.BadInput);
-            await using var db = Databases.Open(address);
-            var practices = new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")));
-            var law = PlanLaw.Of(LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")));
+            var law = PlanLaw.Of(LawCommands.Book);
             var see = new SeePairs(practices);
             var clock = Stopwatch.StartNew();
             var seen = await see.RunAsync(db, practice, parsed.GetValue(day) ?? TimeProvider.System.Today(), cancel);
@@ -51,7 +43,7 @@ internal static class MatchPairsCommand
             }
 
             return voice.Answer(Json(practice, seen, asked, seconds), Lines(voice, seen, asked));
-        });
+        }));
         return command;
     }
 

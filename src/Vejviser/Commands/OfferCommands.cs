@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Foundation.Access;
@@ -25,7 +24,7 @@ internal static class OfferCommands
         var (database, asOf) = (CommonOptions.Database(), CheckedOptions.Date("--as-of", "The day it is asked on; else today."));
         var limit = CheckedOptions.Number("--limit", $"How many to name of those who fit, and of those to ask; else {DefaultLimit}.", 0, MostRows);
         var command = new Command("who", "Who is in a practice's target group and has not been offered it.") { practice, asOf, limit, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, database, async (voice, db, practices) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
             var wanted = parsed.GetValue(practice)!;
             if (await practices.FindAsync(db, wanted, cancel) is not { } original)
@@ -47,7 +46,7 @@ internal static class OfferCommands
         var person = new Argument<string>("person") { Description = "The person's id or case reference." };
         var (database, asOf) = (CommonOptions.Database(), CheckedOptions.Date("--as-of", "The day it is asked on; else today."));
         var command = new Command("why", "Which practices fit a person, which don't, and the condition that decided.") { person, asOf, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, database, async (voice, db, practices) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
             var wanted = parsed.GetValue(person)!;
             var id = Guid.TryParse(wanted, out var asId) ? asId : Guid.Empty;
@@ -63,16 +62,6 @@ internal static class OfferCommands
                 fits.Select(f => $"{titles[f.Practice.Id]}: {voice.Say($"offers.command.{Word(f.Verdict.Truth)}")}. {string.Join(" ", f.Deciding.Select(a => Say(f, a)))}".TrimEnd()));
         }));
         return command;
-    }
-
-    private static async Task<int> RunAsync(ParseResult parsed, Option<string> database, Func<CommandVoice, VejviserDb, EffectivePractices, Task<int>> answer)
-    {
-        var voice = new CommandVoice(parsed);
-        var address = parsed.Address(database);
-        if (address.File is { } file && !File.Exists(file))
-            return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
-        await using var db = Databases.Open(address);
-        return await answer(voice, db, new EffectivePractices(PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue"))));
     }
 
     private static JsonObject Json(PracticeDefinition practice, bool isAdopted, DateOnly day, TargetCounts counts, IEnumerable<(TargetRow Row, bool IsAsk)> rows) => new()

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Delivery;
 using Vejviser.Core.Engine.Messages.Outbox;
@@ -28,7 +27,7 @@ internal static class OutboxCommands
         var show = new Option<string>("--show") { Description = "not-delivered (the default), waiting, letters or sent.", DefaultValueFactory = _ => "not-delivered" }.AcceptOnlyFromAmong([.. Enum.GetValues<OutboxShow>().Select(s => Kebab(s.ToString()))]);
         var (database, limit) = (CommonOptions.Database(), CheckedOptions.Number("--limit", $"How many to name; else {DefaultMost}.", 0, MostRows));
         var command = new Command("list", "What did not arrive, what waits, letters to post, what is sent.") { show, limit, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, database, async (voice, db) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db) =>
         {
             var wanted = Enum.GetValues<OutboxShow>().First(s => Kebab(s.ToString()) == parsed.GetValue(show));
             var found = OutboxList.Of(db.Messages.AsNoTracking(), wanted);
@@ -46,7 +45,7 @@ internal static class OutboxCommands
         var anyHour = new Option<bool>("--any-hour") { Description = "Also in quiet hours and on holidays." };
         var (database, most) = (CommonOptions.Database(), CheckedOptions.Number("--most", "How many attempts to make; else all that is due.", 1, MostRows));
         var command = new Command("send", "Sends what is due, by the ways the settings open.") { most, anyHour, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, database, async (voice, db) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db) =>
         {
             var settings = Settings();
             await using var ports = new MessagePorts(settings, db);
@@ -65,7 +64,7 @@ internal static class OutboxCommands
         var id = new Argument<string>("message") { Description = "The message's id, or 'dead' for all that are dead. What may have been sent is tried again one by one only." };
         var database = CommonOptions.Database();
         var command = new Command("retry", "Tries a message again that is dead, or that may have been sent.") { id, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, database, async (voice, db) =>
+        command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db) =>
         {
             var wanted = parsed.GetValue(id)!;
             var ids = wanted == "dead" ? await db.Messages.Where(m => m.State == MessageState.Dead).Select(m => m.Id).ToListAsync(cancel) : Guid.TryParse(wanted, out var one) ? [one] : [];
@@ -86,16 +85,6 @@ internal static class OutboxCommands
     }
 
     private static MessageSettings Settings() => VejviserSettings.Read().GetSection(MessageSettings.Section).Get<MessageSettings>() ?? new MessageSettings();
-
-    private static async Task<int> RunAsync(ParseResult parsed, Option<string> database, Func<CommandVoice, VejviserDb, Task<int>> answer)
-    {
-        var voice = new CommandVoice(parsed);
-        var address = parsed.Address(database);
-        if (address.File is { } file && !File.Exists(file))
-            return voice.Refuse(Failure.Of("option.no-database", ("database", Path.GetFileName(file))), CommonOptions.BadInput);
-        await using var db = Databases.Open(address);
-        return await answer(voice, db);
-    }
 
     private static JsonNode Json(Message m) => new JsonObject
     {

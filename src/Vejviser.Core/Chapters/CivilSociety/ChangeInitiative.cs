@@ -30,7 +30,7 @@ public static class ChangeInitiative
             return Failure.Of("initiatives.unknown");
         (initiative.Name, initiative.Area, initiative.Groups, initiative.PartnerId) = (name, input.Area!, input.Groups, input.PartnerId);
         (initiative.FromWeek, initiative.ToWeek, initiative.EveryWeeks) = (input.FromWeek, input.ToWeek, input.EveryWeeks);
-        initiative.Particulars = string.IsNullOrWhiteSpace(input.Particulars) ? null : input.Particulars.Trim();
+        initiative.Particulars = input.Particulars.OrNull();
         if (db.ChangeTracker.HasChanges())
             await db.SaveAsync(audit, new AuditSubject(Entity: "initiative", EntityId: initiative.Id), cancel);
         return initiative.Id;

@@ -4,6 +4,7 @@ using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
@@ -50,7 +51,7 @@ public sealed class DemoHosts(VejviserDb db, EffectivePractices practices, PlanL
                 Judge(host, one.State, areas.GetValueOrDefault(one.Area), Visit(host, peter.Id), peter.Id);
             db.Add(host);
             if (subjects.Count == 0)
-                db.Add(GiveHostAccess.Make(host.Id, Link, Code, audit.At, audit.At.AddYears(1)));
+                db.Add(GiveHostAccess.Make(host.Id, new GivenAccess(Link, Code, audit.At.AddYears(1)), audit.At));
             subjects.Add(new AuditSubject(Entity: "private-host", EntityId: host.Id));
         }
 

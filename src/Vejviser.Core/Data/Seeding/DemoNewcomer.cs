@@ -33,7 +33,7 @@ public sealed class DemoNewcomer(VejviserDb db, AuditContext audit)
             return;
         var home = await db.Households.SingleAsync(h => h.Id == person.HouseholdId, cancel);
         var worker = home.CaseWorkerId!.Value;
-        db.NewcomerAccesses.Add(GiveAccess.Make(person.Id, Link, Code, audit.At, worker, audit.At.AddYears(10)));
+        db.NewcomerAccesses.Add(GiveAccess.Make(person.Id, new GivenAccess(Link, Code, audit.At.AddYears(10)), audit.At, worker));
         if (!await db.Offers.AnyAsync(o => o.HouseholdId == home.Id && o.Practice == Practice, cancel))
             db.Offers.Add(new Offer { Practice = Practice, HouseholdId = home.Id, PersonId = null, OfferedOn = Day(-2), OfferedBy = worker, RemindOn = Day(12) });
         db.AddRange(

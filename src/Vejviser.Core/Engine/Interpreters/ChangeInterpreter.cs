@@ -33,7 +33,7 @@ public static class ChangeInterpreter
             return Failure.Of("interpreters.unknown");
         (interpreter.Name, interpreter.BirthDate, interpreter.Sex, interpreter.IsCertified) = (input.Name!.Trim(), input.BirthDate, input.Sex, input.IsCertified);
         (interpreter.ByVideo, interpreter.ByPhone, interpreter.OnSite) = (input.ByVideo, input.ByPhone, input.OnSite);
-        (interpreter.TravelBase, interpreter.TravelMinutes, interpreter.Email, interpreter.Phone) = (Filled(input.TravelBase), input.TravelMinutes, Filled(input.Email), Filled(input.Phone));
+        (interpreter.TravelBase, interpreter.TravelMinutes, interpreter.Email, interpreter.Phone) = (input.TravelBase.OrNull(), input.TravelMinutes, input.Email.OrNull(), input.Phone.OrNull());
         SetLanguages(interpreter, input);
         SetHours(interpreter, input);
         if (!db.ChangeTracker.HasChanges())
@@ -69,7 +69,7 @@ public static class ChangeInterpreter
 
     private static void SetLanguages(Interpreter interpreter, Input input)
     {
-        var wanted = input.Languages.Select(l => (l.Language, Dialect: Filled(l.Dialect) ?? "")).Distinct().ToList();
+        var wanted = input.Languages.Select(l => (l.Language, Dialect: l.Dialect.OrNull() ?? "")).Distinct().ToList();
         interpreter.Languages.RemoveAll(l => !wanted.Contains((l.Language, l.Dialect)));
         interpreter.Languages.AddRange(wanted.Where(w => !interpreter.Languages.Exists(l => (l.Language, l.Dialect) == w))
             .Select(w => new InterpreterLanguage { InterpreterId = interpreter.Id, Language = w.Language, Dialect = w.Dialect }));
@@ -83,6 +83,4 @@ public static class ChangeInterpreter
         interpreter.Hours.AddRange(wanted.Where(w => !interpreter.Hours.Exists(h => (h.Weekday, h.From) == (w.Weekday, w.From)))
             .Select(w => new InterpreterHours { InterpreterId = interpreter.Id, Weekday = w.Weekday, From = w.From, Until = w.Until }));
     }
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

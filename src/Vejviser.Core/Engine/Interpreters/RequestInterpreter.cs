@@ -41,7 +41,7 @@ public sealed class RequestInterpreter(VejviserDb db, EffectivePractices practic
             return Failure.Of("interpreters.too-many-in-view", ("most", most), ("count", inView));
 
         booking ??= db.InterpreterBookings.Add(new InterpreterBooking { MeetingId = meeting.Id, Language = input.Language, RequestedBy = who.AccountId }).Entity;
-        (booking.Language, booking.Dialect) = (input.Language, string.IsNullOrWhiteSpace(input.Dialect) ? null : input.Dialect.Trim());
+        (booking.Language, booking.Dialect) = (input.Language, input.Dialect.OrNull());
         (booking.WantedMode, booking.WantedSex, booking.Field) = (input.Mode, input.Sex, input.Field);
         booking.Version++;
         var saved = await InterpreterChange.SaveAsync(db, booking, meeting, audit, ("language", input.Language), cancel);

@@ -37,7 +37,7 @@ public sealed class HoldMeeting(VejviserDb db)
         var participants = await db.MeetingParticipants.Where(p => p.MeetingId == meeting.Id).ToListAsync(cancel);
         foreach (var participant in participants)
             participant.Attendance = input.Attendance.GetValueOrDefault(participant.Id, participant.Attendance);
-        (meeting.State, meeting.Minutes) = (MeetingState.Held, string.IsNullOrWhiteSpace(input.Minutes) ? null : input.Minutes.Trim());
+        (meeting.State, meeting.Minutes) = (MeetingState.Held, input.Minutes.OrNull());
         meeting.Version++;
         var details = AuditDetails.Of(
             ("attended", participants.Count(p => p.Attendance == Attendance.Attended)), ("no-show", participants.Where(p => p is { Attendance: Attendance.NoShow, PersonId: not null }).Select(p => p.PersonId)));

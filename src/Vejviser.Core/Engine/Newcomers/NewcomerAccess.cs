@@ -1,36 +1,15 @@
+using Vejviser.Core.Foundation.Access;
+
 namespace Vejviser.Core.Engine.Newcomers;
 
-/// <summary>
-/// A newcomer's way to their own page: a link and a code, both kept as hashes only. For one person; a new one takes the place of the old.
-/// </summary>
-public sealed class NewcomerAccess
+/// <summary>A newcomer's way to their own page.</summary>
+public sealed class NewcomerAccess : LinkAccess
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public Guid PersonId { get; set; }
-
-    /// <summary>SHA-256 of the link's secret, 32 bytes.</summary>
-    public required byte[] LinkHash { get; init; }
-
-    /// <summary>PBKDF2 of the code, as ASP.NET Core Identity writes it.</summary>
-    public required string CodeHash { get; init; }
-
-    public DateTime GivenAt { get; init; }
 
     public Guid? GivenBy { get; init; }
 
-    public DateTime ExpiresAt { get; init; }
-
-    public DateTime? RevokedAt { get; set; }
-
     public Guid? RevokedBy { get; set; }
-
-    /// <summary>Wrong codes since the last right one.</summary>
-    public int WrongTries { get; set; }
-
-    public DateTime? LockedUntil { get; set; }
-
-    public DateTime? LastUsedAt { get; set; }
 }
 
 /// <summary>A question the person asked their contact person, and the answer.</summary>

@@ -44,7 +44,7 @@ public sealed class OfferPractice(VejviserDb db, EffectivePractices practices)
         var details = AuditDetails.Of([.. new (string Name, object? Value)[] { ("practice", practice.Id), ("on", input.OfferedOn), ("referred-by", input.ReferredBy), ("fits", to.Ask(practice, today).Truth.ToString()) }.Where(d => d.Value is not null)]);
         try
         {
-            var saved = await db.SaveAsync(audit with { Reason = Trimmed(input.Reason) }, new AuditSubject(offer.PersonId, offer.HouseholdId, "offer", offer.Id, details), cancel);
+            var saved = await db.SaveAsync(audit with { Reason = input.Reason.OrNull() }, new AuditSubject(offer.PersonId, offer.HouseholdId, "offer", offer.Id, details), cancel);
             return saved == SaveOutcome.AlreadyDone ? await NewestAsync(input, cancel) : offer.Id;
         }
         catch (DbUpdateException e) when (e.IsUniqueViolationOn("offer"))
@@ -57,7 +57,7 @@ public sealed class OfferPractice(VejviserDb db, EffectivePractices practices)
     private static Offer NewOffer(PracticeDefinition practice, OfferTo to, OfferPracticeInput input, Reader who) => new()
     {
         Practice = practice.Id, HouseholdId = to.Household.Id, PersonId = practice.For == PracticeFor.Person ? input.PersonId : null,
-        OfferedOn = input.OfferedOn, OfferedBy = who.AccountId, Reason = Trimmed(input.Reason), RemindOn = input.RemindOn,
+        OfferedOn = input.OfferedOn, OfferedBy = who.AccountId, Reason = input.Reason.OrNull(), RemindOn = input.RemindOn,
     };
 
     private static Failure? Refusal(OfferPracticeInput input, PracticeDefinition practice, OfferTo to, DateOnly today)
@@ -83,6 +83,4 @@ public sealed class OfferPractice(VejviserDb db, EffectivePractices practices)
 
     private IQueryable<Offer> Of(OfferPracticeInput input) => db.Offers.Where(o => o.Practice == input.Practice)
         .Where(o => input.PersonId == null ? o.HouseholdId == input.HouseholdId && o.PersonId == null : o.PersonId == input.PersonId);
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -34,7 +34,7 @@ public sealed class AnswerPair(VejviserDb db, EffectivePractices practices, Pair
             return Failure.Of("pairs.not-asked");
         if (!input.IsYes)
         {
-            (pair.DeclinedBy, pair.Note) = (input.Party, string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim());
+            (pair.DeclinedBy, pair.Note) = (input.Party, input.Note.OrNull());
             pair.LetGo(PairState.Declined, audit.Day);
         }
         else if (await SayYesAsync(pair, plan, input.Party, audit, cancel) is { } refused)

@@ -26,7 +26,7 @@ public static class ChangeTown
         var town = input.Id is { } id ? await db.Towns.SingleOrDefaultAsync(t => t.Id == id, cancel) : db.Add(new Town { Name = name }).Entity;
         if (town is null)
             return Failure.Of("pairs.unknown-town");
-        (town.Name, town.Leader, town.LeaderPhone) = (name, Said(input.Leader), Said(input.LeaderPhone));
+        (town.Name, town.Leader, town.LeaderPhone) = (name, input.Leader.OrNull(), input.LeaderPhone.OrNull());
         if (!db.ChangeTracker.HasChanges())
             return town.Id;
         try
@@ -40,6 +40,4 @@ public static class ChangeTown
             return Failure.Of("pairs.town-taken");
         }
     }
-
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -96,7 +96,7 @@ public sealed class ChangeVolunteer(VejviserDb db)
 
     private void Write(Volunteer v, PairPractice practice, ChangeVolunteerInput input)
     {
-        (v.Name, v.Phone, v.AccountId, v.Most, v.HoursAMonth, v.HasChildren) = (input.Name!.Trim(), string.IsNullOrWhiteSpace(input.Phone) ? null : input.Phone.Trim(), input.AccountId, input.Most!.Value, input.HoursAMonth, input.HasChildren);
+        (v.Name, v.Phone, v.AccountId, v.Most, v.HoursAMonth, v.HasChildren) = (input.Name!.Trim(), input.Phone.OrNull(), input.AccountId, input.Most!.Value, input.HoursAMonth, input.HasChildren);
         if (practice.CertificateMonths is not null)
             (v.Certificate, v.CertificateOn) = (input.Certificate, input.Certificate == CertificateState.None ? null : input.CertificateOn);
         Replace(v.Towns, input.Towns.Distinct(), t => t.TownId, t => new VolunteerTown { VolunteerId = v.Id, TownId = t });

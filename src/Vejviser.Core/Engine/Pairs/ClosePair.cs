@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -36,13 +36,13 @@ public sealed class ClosePair(VejviserDb db, EffectivePractices practices, PairP
             return Failure.Of("pairs.outcomes-missing");
         if (string.IsNullOrWhiteSpace(input.Note))
             return Failure.Of("pairs.note-missing");
+        var registered = new List<AuditSubject>();
         foreach (var outcome in definition.Outcomes)
-            await RegisterAsync(plan, outcome, input.Outcomes[outcome], audit, cancel);
+            registered.AddRange(await RegisterOutcome.PutAsync(db, plan, new RegisterOutcomeInput(plan.Id, outcome, input.Outcomes[outcome], audit.Day), audit, cancel) is { } subject ? [subject] : []);
         pair.Note = input.Note.Trim();
         pair.LetGo(PairState.Closed, audit.Day);
-        var saved = await PairChange.SaveAsync(db, pair, plan, audit, cancel);
-        if (!saved.IsSuccess)
-            return saved;
+        if (await db.SaveAsync(audit, [PairChange.Subject(pair, plan), .. registered], cancel) == SaveOutcome.Conflict)
+            return Failure.Of("pairs.changed-meanwhile");
         foreach (var step in practice.ClosingSteps)
             await steps.FinishAsync(plan.Id, step, input.Note.Trim(), audit, cancel);
         return Done.Result;
@@ -59,7 +59,7 @@ public sealed class ClosePair(VejviserDb db, EffectivePractices practices, PairP
             return Failure.Of("pairs.not-agreed");
         if (reason is null || !(await practices.OfAsync(db, plan.PracticeVersionId, cancel)).Ending.BrokenOff.Contains(reason))
             return Failure.Of("pairs.break-reason");
-        (pair.EndReason, pair.Note) = (reason, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        (pair.EndReason, pair.Note) = (reason, note.OrNull());
         pair.LetGo(PairState.BrokenOff, audit.Day);
         return await PairChange.SaveAsync(db, pair, plan, audit, cancel, ("reason", reason));
     }
@@ -72,14 +72,5 @@ public sealed class ClosePair(VejviserDb db, EffectivePractices practices, PairP
         if (!who.May(Permissions.Pairs))
             return Failure.Of("pairs.unknown");
         return note?.Length > MostCharacters ? Failure.Of("pairs.too-long", ("most", MostCharacters)) : await PairChange.FindAsync(db, id, who, audit.Day, cancel);
-    }
-
-    private async Task RegisterAsync(Plan plan, string outcome, bool isYes, AuditContext audit, CancellationToken cancel)
-    {
-        var by = audit.Actor ?? throw new InvalidOperationException($"{audit.Action} carries initials: it needs a person.");
-        if (await db.PlanOutcomes.SingleOrDefaultAsync(o => o.PlanId == plan.Id && o.Outcome == outcome, cancel) is { } known)
-            (known.IsYes, known.On, known.ByAccountId) = (isYes, audit.Day, by);
-        else
-            db.PlanOutcomes.Add(new PlanOutcome { PlanId = plan.Id, Outcome = outcome, IsYes = isYes, On = audit.Day, ByAccountId = by });
     }
 }

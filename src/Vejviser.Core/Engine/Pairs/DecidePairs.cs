@@ -42,7 +42,7 @@ public sealed class DecidePairs(VejviserDb db, SeePairs see, PairSteps steps)
         var paired = seen.Proposal.Lines.Where(l => l.Volunteer is not null).ToList();
         var round = new PairRound
         {
-            Id = audit.CommandId ?? Guid.CreateVersion7(), Practice = practice.Id, PracticeNumber = seen.Number, DecidedAt = audit.At, DecidedBy = audit.Actor, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
+            Id = audit.CommandId ?? Guid.CreateVersion7(), Practice = practice.Id, PracticeNumber = seen.Number, DecidedAt = audit.At, DecidedBy = audit.Actor, Note = note.OrNull(),
             Facts = seen.Facts.ToJson(), Pairs = paired.Count, ByHand = seen.Proposal.Lines.Count(l => l.ByHand is not null),
         };
         db.Add(round);

@@ -34,7 +34,7 @@ public sealed class LogVolunteerHours(VejviserDb db)
             return Failure.Of("pairs.hours-minutes", ("most", MostMinutes));
         if (input.What?.Length > ChoosePair.MostCharacters)
             return Failure.Of("pairs.too-long", ("most", ChoosePair.MostCharacters));
-        db.Add(new VolunteerHours { PairId = pair.Id, On = day, Minutes = minutes, What = string.IsNullOrWhiteSpace(input.What) ? null : input.What.Trim(), ByAccountId = audit.Actor, At = audit.At });
+        db.Add(new VolunteerHours { PairId = pair.Id, On = day, Minutes = minutes, What = input.What.OrNull(), ByAccountId = audit.Actor, At = audit.At });
         return await PairChange.SaveAsync(db, pair, plan, audit, cancel, ("on", day), ("minutes", minutes));
     }
 

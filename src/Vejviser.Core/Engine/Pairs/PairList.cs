@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Pairs;
 
@@ -39,7 +40,7 @@ public static class PairList
                               IsHomeProtected = db.People.Any(p => p.HouseholdId == home.Id && p.HasProtectedAddress),
                           }).Take(Most).ToListAsync(cancel);
         return [.. rows.Select(r => new PairLine(
-            r.pair, r.HouseholdId, r.PersonId, r.Person?.Id ?? r.Head, ReadPairs.LabelOf(r.Person is null ? r.Reference : r.Person.CaseRef, r.PersonId ?? r.HouseholdId), r.Person?.Name ?? r.Name, r.Person?.HasProtectedAddress ?? r.IsHomeProtected, r.Volunteer,
+            r.pair, r.HouseholdId, r.PersonId, r.Person?.Id ?? r.Head, r.Person is { } person ? CaseLabels.OfPerson(person.Id, person.CaseRef) : CaseLabels.OfHousehold(r.HouseholdId, r.Reference), r.Person?.Name ?? r.Name, r.Person?.HasProtectedAddress ?? r.IsHomeProtected, r.Volunteer,
             r.Association, r.Minutes, r.PlanEnded))];
     }
 }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Matching.Assignment;
 using Vejviser.Matching.Pairs;
 
@@ -70,9 +69,6 @@ public static class PairSolving
             return new ProposedPair(
                 seeker, volunteers[pair.Giver], pair.Score, pair.Parts, next is null ? null : volunteers[next.Giver], next?.Price, next?.MoreAlone ?? 0, hand.Reason, hand.Price?.Price ?? 0, hand.Price?.MoreAlone ?? 0, fits, refused, null);
         })];
-        return new PairProposal(lines, answer.Score, FingerprintOf(lines));
+        return new PairProposal(lines, answer.Score, Fingerprint.Of(lines.Select(l => (l.Seeker.PlanId, l.Volunteer?.Id))));
     }
-
-    private static string FingerprintOf(IEnumerable<ProposedPair> lines) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', lines.OrderBy(l => l.Seeker.PlanId).Select(l => $"{l.Seeker.PlanId:N}={l.Volunteer?.Id:N}")))))[..16];
 }

@@ -17,9 +17,6 @@ public sealed record Seeking(PairSeekerFacts Facts, Plan Plan, Household Househo
 /// <summary>Reads who looks for a volunteer in a practice, and who can be proposed.</summary>
 public static class ReadPairs
 {
-    /// <summary>The short name that is shown instead of a name.</summary>
-    public static string LabelOf(string? reference, Guid id) => reference ?? id.ToString("N")[^8..].ToUpperInvariant();
-
     /// <summary>Running plans that no pair holds, who is to be proposed first on top.</summary>
     public static async Task<IReadOnlyList<Seeking>> SeekersAsync(VejviserDb db, PairPractice practice, EffectivePractices practices, DateOnly day, CancellationToken cancel)
     {
@@ -53,7 +50,7 @@ public static class ReadPairs
             var unfit = Unfit(definition, home, byHome[theirs[0].HouseholdId], theirs, said, plan.PersonId is not null, day);
             var wish = wishes.GetValueOrDefault(plan.Id);
             var facts = new PairSeekerFacts(
-                plan.Id, LabelOf(plan.PersonId is null ? home.Reference : theirs[0].CaseRef, plan.PersonId ?? home.Id), unfit.Count == 0, HasAgreed(theirs, plan.PersonId is not null, said, day), wish?.TownId is { } town ? towns.GetValueOrDefault(town) : null,
+                plan.Id, plan.PersonId is { } person ? CaseLabels.OfPerson(person, theirs[0].CaseRef) : CaseLabels.OfHousehold(home.Id, home.Reference), unfit.Count == 0, HasAgreed(theirs, plan.PersonId is not null, said, day), wish?.TownId is { } town ? towns.GetValueOrDefault(town) : null,
                 theirs[0].Language, [.. theirs.SelectMany(p => LanguagesOf(p, further[p.Id])).Distinct(StringComparer.Ordinal)], [.. (wish?.Industries ?? []).Select(i => i.Industry).Order(StringComparer.Ordinal)],
                 theirs.Count, plan.PersonId is null ? [.. theirs.Select(PersonOf).Where(p => p.IsChild || p.AgeOn(day)?.Youngest < Age.OfMajority).Select(p => p.AgeOn(day)?.Youngest)] : [],
                 dues[plan.Id].Min(), Math.Max(0, day.DayNumber - TimeZones.DayOf(plan.StartedAt).DayNumber));

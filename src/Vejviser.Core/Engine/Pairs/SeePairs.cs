@@ -7,7 +7,17 @@ namespace Vejviser.Core.Engine.Pairs;
 /// <summary>A match with all it rests on.</summary>
 /// <param name="Definition">As the municipality runs the practice.</param>
 /// <param name="Number">The version in force; null where the practice is not adopted.</param>
-public sealed record SeenPairs(PracticeDefinition Definition, int? Number, PairPolicy Policy, IReadOnlyList<Seeking> Seekers, PairFacts Facts, IReadOnlyList<HandPair> Chosen, PairProposal Proposal);
+public sealed record SeenPairs(PracticeDefinition Definition, int? Number, PairPolicy Policy, IReadOnlyList<Seeking> Seekers, PairFacts Facts, IReadOnlyList<HandPair> Chosen, PairProposal Proposal)
+{
+    /// <summary>Volunteers whom a newcomer could have by hand: no rule of either refuses and they were not tried before; best first, with the score.</summary>
+    public IReadOnlyList<(VolunteerFacts Volunteer, double Score)> ChoicesFor(PairPractice practice, PairSeekerFacts seeker)
+    {
+        var (asks, answers) = (practice.AsksOfVolunteer(Policy), practice.AsksOfNewcomer(Policy, Facts.Day));
+        var tried = Facts.Tried.Where(t => t.PlanId == seeker.PlanId).Select(t => t.VolunteerId).ToHashSet();
+        return [.. Facts.Volunteers.Where(v => !tried.Contains(v.Id)).Select(v => (Volunteer: v, One: asks.Judge(seeker, v), Other: answers.Judge(v, seeker))).Where(v => v.One.Accepted && v.Other.Accepted)
+            .Select(v => (v.Volunteer, Score: v.One.Score + v.Other.Score)).OrderByDescending(v => v.Score).ThenBy(v => v.Volunteer.Name, StringComparer.CurrentCulture)];
+    }
+}
 
 /// <summary>Makes the proposal as it stands now.</summary>
 public sealed class SeePairs(EffectivePractices practices)

@@ -24,7 +24,7 @@ public sealed class WritePairWish(VejviserDb db)
         if (input.Words?.Length > ChoosePair.MostCharacters || industries.Exists(i => i.Length > ChangeVolunteer.MostCharacters))
             return Failure.Of("pairs.too-long", ("most", ChangeVolunteer.MostCharacters));
         var wish = await db.PairWishes.Include(w => w.Industries).SingleOrDefaultAsync(w => w.PlanId == plan.Id, cancel) ?? db.Add(new PairWish { PlanId = plan.Id }).Entity;
-        (wish.TownId, wish.Words) = (input.Town, string.IsNullOrWhiteSpace(input.Words) ? null : input.Words.Trim());
+        (wish.TownId, wish.Words) = (input.Town, input.Words.OrNull());
         foreach (var gone in wish.Industries.Where(i => !industries.Contains(i.Industry)).ToList())
             db.Remove(gone);
         foreach (var added in industries.Except(wish.Industries.Select(i => i.Industry)).ToList())

@@ -61,7 +61,7 @@ public sealed record EvidenceFile(string Name, string ContentType, byte[] Conten
         TaskId = task,
         AccountId = account,
         At = at,
-        Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
+        Note = note.OrNull(),
         FileName = file?.SafeName,
         ContentType = file?.ContentType,
         Content = file?.Content,

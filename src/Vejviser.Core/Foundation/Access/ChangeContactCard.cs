@@ -29,7 +29,7 @@ public static class ChangeContactCard
 
     public static async Task<Result<Done>> RunAsync(VejviserDb db, Input input, Guid accountId, AuditContext audit, CancellationToken cancel)
     {
-        var phone = string.IsNullOrWhiteSpace(input.Phone) ? null : input.Phone.Trim();
+        var phone = input.Phone.OrNull();
         if (phone is { Length: > MostPhone } || phone?.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-') == false)
             return Failure.Of("access.phone-malformed");
         if (input.Picture is { Length: > MostBytes })

@@ -40,7 +40,7 @@ public static class ChangeAgreement
         else
         {
             agreement ??= db.PartnerAgreements.Add(new PartnerAgreement { Practice = input.Practice, Partner = input.Partner, PartnerId = partner }).Entity;
-            (agreement.PartnerId, agreement.SignedOn, agreement.RereadOn, agreement.Contact) = (partner, input.SignedOn, input.RereadOn, string.IsNullOrWhiteSpace(input.Contact) ? null : input.Contact.Trim());
+            (agreement.PartnerId, agreement.SignedOn, agreement.RereadOn, agreement.Contact) = (partner, input.SignedOn, input.RereadOn, input.Contact.OrNull());
             agreement.Version++;
         }
 

@@ -28,7 +28,7 @@ public static class ChangePartner
         if (partner is null)
             return Failure.Of("organisation.unknown-partner");
         (partner.Name, partner.Kind, partner.IsPrivate) = (name, input.Kind, input.IsPrivate);
-        (partner.Email, partner.Phone) = (Filled(input.Email), Filled(input.Phone));
+        (partner.Email, partner.Phone) = (input.Email.OrNull(), input.Phone.OrNull());
         if (db.ChangeTracker.HasChanges())
             await db.SaveAsync(audit, new AuditSubject(Entity: "partner", EntityId: partner.Id), cancel);
         return partner.Id;
@@ -54,6 +54,4 @@ public static class ChangePartner
 
         return await db.SaveAsync(audit, subjects, cancel) == SaveOutcome.Conflict ? Failure.Of("access.conflict") : Done.Result;
     }
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

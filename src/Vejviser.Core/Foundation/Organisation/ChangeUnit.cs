@@ -27,7 +27,7 @@ public static class ChangeUnit
         if (unit is null)
             db.Units.Add(unit = new Unit { Name = "" });
         (unit.Name, unit.ParentId) = (input.Name.Trim(), input.ParentId);
-        unit.Email = string.IsNullOrWhiteSpace(input.Email) ? null : input.Email.Trim();
+        unit.Email = input.Email.OrNull();
         if (!db.ChangeTracker.HasChanges())
             return unit.Id;
         await db.SaveAsync(audit, new AuditSubject(Entity: "unit", EntityId: unit.Id, Details: unit.ParentId is null ? null : $$"""{"parent":"{{unit.ParentId}}"}"""), cancel);

@@ -4,6 +4,7 @@ using Vejviser.Core.Chapters.Health.Doctors;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
@@ -124,7 +125,7 @@ public sealed class DoctorPracticePageModel(EffectivePractices practices, Health
         Facts = (await ReadDoctors.PracticesAsync(Db, Cancel)).First(p => p.Id == id);
         Sent = new Form { Name = practice.Name, Address = practice.Address, Phone = practice.Phone, Place = practice.Place.ToString(), Numbers = practice.Numbers, Capacity = practice.Capacity, Version = practice.Version };
         Lines = [.. (await Db.DoctorEvents.AsNoTracking().Where(e => e.PracticeId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostLines)
-            .Select(e => new { e, CaseRef = Db.People.Where(p => p.Id == e.PersonId).Select(p => p.CaseRef).FirstOrDefault() }).ToListAsync(Cancel)).Select(l => (l.e, l.e.PersonId is { } person ? ReadDoctors.LabelOf(person, l.CaseRef) : null))];
+            .Select(e => new { e, CaseRef = Db.People.Where(p => p.Id == e.PersonId).Select(p => p.CaseRef).FirstOrDefault() }).ToListAsync(Cancel)).Select(l => (l.e, l.e.PersonId is { } person ? CaseLabels.OfPerson(person, l.CaseRef) : null))];
         AddCrumb(practice.Name);
         return true;
     }

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Cases;
 using Vejviser.Core.Chapters.Housing.Homes;
 using Vejviser.Core.Chapters.Housing.Letting;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
@@ -109,7 +109,7 @@ public sealed class EstatePageModel(EffectivePractices practices, HousingWords w
                            select new { Home = d, Lease = Db.Leases.FirstOrDefault(l => l.HeldDwellingId == d.Id) }).ToListAsync(Cancel);
         var tenants = homes.Select(h => h.Lease?.HouseholdId).OfType<Guid>().ToList();
         var references = await Db.Households.AsNoTracking().Where(h => tenants.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Reference, Cancel);
-        Homes = [.. homes.Select(h => new HomeLine(h.Home, h.Lease, h.Lease?.HouseholdId is { } tenant ? WorkedOutNeed.LabelOf(tenant, references.GetValueOrDefault(tenant)) : null))];
+        Homes = [.. homes.Select(h => new HomeLine(h.Home, h.Lease, h.Lease?.HouseholdId is { } tenant ? CaseLabels.OfHousehold(tenant, references.GetValueOrDefault(tenant)) : null))];
         Rules = await MixedRules.LoadAsync(Db, practices, Cancel);
         Mix = await EstateMix.ReadAsync(Db, Id, Rules, Cancel);
         Cases = await CaseList.ReadAsync(Db, Id, null, isOpenOnly: false, Cancel);
@@ -124,7 +124,7 @@ public sealed class EstatePageModel(EffectivePractices practices, HousingWords w
                                   where n.IsWaiting && Db.People.Count(p => p.HouseholdId == n.HouseholdId && p.MergedIntoId == null) == 1
                                   join h in Db.Households on n.HouseholdId equals h.Id
                                   orderby n.WaitingSince
-                                  select new { h.Id, h.Reference }).ToListAsync(Cancel)).Select(h => (h.Id, WorkedOutNeed.LabelOf(h.Id, h.Reference)))];
+                                  select new { h.Id, h.Reference }).ToListAsync(Cancel)).Select(h => (h.Id, CaseLabels.OfHousehold(h.Id, h.Reference)))];
         AddCrumb(Text["housing.title"], "/housing");
         AddCrumb(Text["housing.tab.estates"], "/housing/estates");
         AddCrumb(estate.Name);

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Homes;
 using Vejviser.Core.Chapters.Housing.Letting;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
@@ -163,9 +163,9 @@ public sealed class HomePageModel(EffectivePractices practices, HousingWords wor
         Leases = [.. (await Db.Leases.AsNoTracking().Where(l => l.DwellingId == id).OrderByDescending(l => l.From).ToListAsync(Cancel)).Select(l => new LeaseLine(l, null))];
         var households = Leases.Select(l => l.Lease.HouseholdId).OfType<Guid>().ToList();
         var references = await Db.Households.AsNoTracking().Where(h => households.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Reference, Cancel);
-        Leases = [.. Leases.Select(l => l with { Household = l.Lease.HouseholdId is { } h ? WorkedOutNeed.LabelOf(h, references.GetValueOrDefault(h)) : null })];
+        Leases = [.. Leases.Select(l => l with { Household = l.Lease.HouseholdId is { } h ? CaseLabels.OfHousehold(h, references.GetValueOrDefault(h)) : null })];
         if (MayClaim)
-            Waiting = [.. (await Db.HousingNeeds.AsNoTracking().Where(n => n.IsWaiting).OrderBy(n => n.WaitingSince).Join(Db.Households, n => n.HouseholdId, h => h.Id, (_, h) => new { h.Id, h.Reference }).ToListAsync(Cancel)).Select(h => (h.Id, WorkedOutNeed.LabelOf(h.Id, h.Reference)))];
+            Waiting = [.. (await Db.HousingNeeds.AsNoTracking().Where(n => n.IsWaiting).OrderBy(n => n.WaitingSince).Join(Db.Households, n => n.HouseholdId, h => h.Id, (_, h) => new { h.Id, h.Reference }).ToListAsync(Cancel)).Select(h => (h.Id, CaseLabels.OfHousehold(h.Id, h.Reference)))];
         AddCrumb(home.Address);
         return true;
     }

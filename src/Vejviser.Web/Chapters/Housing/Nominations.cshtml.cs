@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Letting;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Chapters.Housing;
@@ -71,7 +71,7 @@ public sealed class NominationsModel(HousingWords words, ReadAudit reads) : Vejv
                             join p in Db.PartnerOrganisations on n.AssociationId equals p.Id
                             join h in Db.Households on n.HouseholdId equals h.Id
                             orderby n.State, n.MadeOn descending, d.Address
-                            select new { n, d.Address, p.Name, h.Reference }).Take(Most).ToListAsync(Cancel)).Select(x => new Line(x.n, x.Address, x.Name, WorkedOutNeed.LabelOf(x.n.HouseholdId, x.Reference)))];
+                            select new { n, d.Address, p.Name, h.Reference }).Take(Most).ToListAsync(Cancel)).Select(x => new Line(x.n, x.Address, x.Name, CaseLabels.OfHousehold(x.n.HouseholdId, x.Reference)))];
         await reads.ListAsync(Reader.AccountId, "housing.nominations.read", new ListRead([.. Lines.Select(l => l.Nomination.HouseholdId).Distinct()]), Cancel);
         AddCrumb(Text["housing.title"], "/housing");
         AddCrumb(Text["housing.tab.nominations"]);

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Cases;
 using Vejviser.Core.Chapters.Housing.Letting;
 using Vejviser.Core.Chapters.Housing.MoveIns;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Partners;
 
 namespace Vejviser.Web.Chapters.Housing;
@@ -53,7 +53,7 @@ public sealed class PartnerHousingModel(HousingWords words, ReadAudit reads) : P
                               join e in Db.Estates on d.EstateId equals e.Id
                               join h in Db.Households on n.HouseholdId equals h.Id
                               orderby n.MadeOn, d.Address
-                              select new { n, d.Address, e.Name, h.Reference }).ToListAsync(Cancel)).Select(x => new Line(x.n, x.Address, x.Name, WorkedOutNeed.LabelOf(x.n.HouseholdId, x.Reference)))];
+                              select new { n, d.Address, e.Name, h.Reference }).ToListAsync(Cancel)).Select(x => new Line(x.n, x.Address, x.Name, CaseLabels.OfHousehold(x.n.HouseholdId, x.Reference)))];
         MoveIns = await ReadMoveIn.RunningAsync(Db, Reader, Today, Clock.GetUtcNow().UtcDateTime, Cancel);
         Cases = await CaseList.ReadAsync(Db, null, Partner, isOpenOnly: true, Cancel);
         await reads.ListAsync(Reader.AccountId, "housing.partner.read", new ListRead([.. Awaited.Select(a => a.Nomination.HouseholdId)]), Cancel);

@@ -1,4 +1,5 @@
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Web.Engine.Catalogue;
 
@@ -61,10 +62,8 @@ public sealed class AddedStepForm
                 Days = Unit == DueUnit.Days ? amount : null, Workdays = Unit == DueUnit.Workdays ? amount : null, Weeks = Unit == DueUnit.Weeks ? amount : null,
                 Months = Unit == DueUnit.Months ? amount : null, From = Anchor, Roll = Unit == DueUnit.Workdays ? null : "next",
             },
-            Texts = Title.Keys.Union(How.Keys).Select(l => (Language: l, Own: new OwnTexts(OrNull(Title.GetValueOrDefault(l)), OrNull(How.GetValueOrDefault(l)))))
+            Texts = Title.Keys.Union(How.Keys).Select(l => (Language: l, Own: new OwnTexts(Title.GetValueOrDefault(l).OrNull(), How.GetValueOrDefault(l).OrNull())))
                 .Where(t => t.Own != new OwnTexts()).ToDictionary(t => t.Language, t => t.Own),
         });
     }
-
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

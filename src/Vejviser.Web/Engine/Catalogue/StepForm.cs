@@ -1,4 +1,5 @@
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Web.Engine.Catalogue;
 
@@ -45,7 +46,7 @@ public sealed class StepForm
     /// <param name="original">The catalogue's step, figures by the settings now.</param>
     public StepChanges? ToChanges(Step original)
     {
-        var texts = Title.Keys.Union(How.Keys).Select(l => (Language: l, Own: new OwnTexts(OrNull(Title.GetValueOrDefault(l)), OrNull(How.GetValueOrDefault(l)))))
+        var texts = Title.Keys.Union(How.Keys).Select(l => (Language: l, Own: new OwnTexts(Title.GetValueOrDefault(l).OrNull(), How.GetValueOrDefault(l).OrNull())))
             .Where(t => t.Own != new OwnTexts()).ToDictionary(t => t.Language, t => t.Own);
         var changes = new StepChanges
         {
@@ -85,6 +86,4 @@ public sealed class StepForm
     }
 
     private static string? NameOf(DayOfWeek? day) => day?.ToString().ToLowerInvariant();
-
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,4 +1,5 @@
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Foundation.Common;
 
 namespace Vejviser.Web.Engine.Catalogue;
 
@@ -23,9 +24,7 @@ public sealed class WordsForm
     /// <summary>Null where every field is empty.</summary>
     public OwnPracticeWords? ToWords()
     {
-        var words = new OwnPracticeWords(OrNull(Title), OrNull(Summary), OrNull(CitizenTitle), OrNull(CitizenWhat), OrNull(CitizenChoice));
+        var words = new OwnPracticeWords(Title.OrNull(), Summary.OrNull(), CitizenTitle.OrNull(), CitizenWhat.OrNull(), CitizenChoice.OrNull());
         return words == new OwnPracticeWords() ? null : words;
     }
-
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

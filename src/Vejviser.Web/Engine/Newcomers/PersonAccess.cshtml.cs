@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QRCoder;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Newcomers;
+using Vejviser.Core.Foundation.Access;
 using Vejviser.Web.Foundation.People;
 
 namespace Vejviser.Web.Engine.Newcomers;

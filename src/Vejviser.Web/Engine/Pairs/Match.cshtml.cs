@@ -104,10 +104,7 @@ public sealed class MatchModel(PairPractices all, EffectivePractices practices, 
 
     private IReadOnlyList<(VolunteerFacts Volunteer, double Score, string? Holder)> ChoicesOf(PairSeekerFacts seeker)
     {
-        var (asks, answers) = (Practice.AsksOfVolunteer(Seen.Policy), Practice.AsksOfNewcomer(Seen.Policy, Today));
         var holders = Seen.Proposal.Lines.Where(l => l.Volunteer is not null && l.Seeker.PlanId != seeker.PlanId).ToLookup(l => l.Volunteer!.Id, l => NameOf(l.Seeker));
-        var tried = Seen.Facts.Tried.Where(t => t.PlanId == seeker.PlanId).Select(t => t.VolunteerId).ToHashSet();
-        return [.. Seen.Facts.Volunteers.Where(v => !tried.Contains(v.Id)).Select(v => (Volunteer: v, One: asks.Judge(seeker, v), Other: answers.Judge(v, seeker))).Where(v => v.One.Accepted && v.Other.Accepted)
-            .OrderByDescending(v => v.One.Score + v.Other.Score).ThenBy(v => v.Volunteer.Name, StringComparer.CurrentCulture).Select(v => (v.Volunteer, v.One.Score + v.Other.Score, holders[v.Volunteer.Id].FirstOrDefault()))];
+        return [.. Seen.ChoicesFor(Practice, seeker).Select(c => (c.Volunteer, c.Score, holders[c.Volunteer.Id].FirstOrDefault()))];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
@@ -47,7 +48,7 @@ public sealed class AddHouseholdModel(LawBook law) : VejviserPage
         Path();
         if (Unreadable.Tell(this))
             return Again();
-        var input = new NewHousehold(Form.ToPerson(), Empty(Reference)?.ToUpperInvariant(), RegisteredDate, ArrivalDate, Empty(Centre), ChosenTakeover, Cpr);
+        var input = new NewHousehold(Form.ToPerson(), Reference.OrNull()?.ToUpperInvariant(), RegisteredDate, ArrivalDate, Centre.OrNull(), ChosenTakeover, Cpr);
         var added = await AddHousehold.RunAsync(Db, law, Reader, Audit("people.add-household"), Today, input, Cancel);
         if (added.IsSuccess)
         {
@@ -72,6 +73,4 @@ public sealed class AddHouseholdModel(LawBook law) : VejviserPage
         Cpr = null;
         return Page();
     }
-
-    private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,3 +1,4 @@
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Web.Foundation.People;
@@ -88,14 +89,14 @@ public sealed class PersonForm
     /// <param name="stored">Where a birth date is known its year may stand beside it; a form does not show that, so it stays as it was.</param>
     public Person ToPerson(Person? stored = null) => new()
     {
-        GivenName = GivenName?.Trim() ?? "", FamilyName = FamilyName?.Trim() ?? "", SearchName = "", Role = Role, Sex = Sex, Nationality = Empty(Nationality), Language = Empty(Language),
+        GivenName = GivenName?.Trim() ?? "", FamilyName = FamilyName?.Trim() ?? "", SearchName = "", Role = Role, Sex = Sex, Nationality = Nationality.OrNull(), Language = Language.OrNull(),
         BirthDate = BirthSaid(stored) == BirthKnown.Date ? BirthDate : null,
         BirthYear = BirthSaid(stored) switch { BirthKnown.Year => BirthYear, BirthKnown.Date when BirthDate == stored?.BirthDate => stored?.BirthYear, _ => null },
-        NeedsInterpreter = NeedsInterpreter, English = English, Education = Education, Occupation = Empty(Occupation), HadOwnBusiness = HadOwnBusiness, Basis = Basis,
+        NeedsInterpreter = NeedsInterpreter, English = English, Education = Education, Occupation = Occupation.OrNull(), HadOwnBusiness = HadOwnBusiness, Basis = Basis,
         PermitDate = PermitDate, AllocationDate = AllocationDate, DenmarkSince = DenmarkSince,
-        AsylumPhase = AsylumPhase, DanishTrack = DanishTrack, IsUnaccompanied = IsUnaccompanied, Phone = Empty(Phone), Email = Empty(Email),
+        AsylumPhase = AsylumPhase, DanishTrack = DanishTrack, IsUnaccompanied = IsUnaccompanied, Phone = Phone.OrNull(), Email = Email.OrNull(),
         // A browser sends line ends as CR LF; what was not touched is not changed.
-        Note = Empty(Note?.ReplaceLineEndings("\n")) is { } note && note == stored?.Note?.ReplaceLineEndings("\n").Trim() ? stored.Note : Empty(Note),
+        Note = Note?.ReplaceLineEndings("\n").OrNull() is { } note && note == stored?.Note?.ReplaceLineEndings("\n").Trim() ? stored.Note : Note.OrNull(),
     };
 
     public IReadOnlyDictionary<string, Proficiency> SpokenToo() => Languages.Where(l => !string.IsNullOrWhiteSpace(l.Language) && l.Language != Language)
@@ -107,6 +108,4 @@ public sealed class PersonForm
         : BirthDate is not null && BirthDate != stored?.BirthDate ? BirthKnown.Date
         : BirthYear is not null && BirthYear != stored?.BirthYear ? BirthKnown.Year
         : BirthKnown.Unknown;
-
-    private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -46,13 +46,11 @@ public static class ChangeMedicalPractice
         if (isNew)
             db.DoctorEvents.Add(new DoctorEvent { Kind = DoctorEventKind.Opened, PracticeId = practice.Id, On = audit.Day, At = audit.At });
         await TurnCounting.CountAsync(db, practice, input.Numbers, input.Capacity, isNew, audit, cancel);
-        (practice.Name, practice.Address, practice.Phone, practice.Latitude, practice.Longitude) = (name, Written(input.Address), Written(input.Phone), place.Latitude, place.Longitude);
+        (practice.Name, practice.Address, practice.Phone, practice.Latitude, practice.Longitude) = (name, input.Address.OrNull(), input.Phone.OrNull(), place.Latitude, place.Longitude);
         (practice.Numbers, practice.Capacity) = (input.Numbers, input.Capacity);
         if (!db.ChangeTracker.HasChanges())
             return practice.Id;
         practice.Version++;
         return await db.SaveAsync(audit, new AuditSubject(Entity: "medical-practice", EntityId: practice.Id), cancel) == SaveOutcome.Conflict ? Failure.Of("doctors.changed-meanwhile") : practice.Id;
     }
-
-    private static string? Written(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -23,6 +24,8 @@ public sealed class DecideDoctors(VejviserDb db, EffectivePractices practices)
             return Failure.Of("doctors.forbidden");
         if (await db.IsHandledAsync(audit, cancel))
             return await db.DoctorEvents.CountAsync(e => db.ProcessedCommands.Any(c => c.Id == audit.CommandId && c.At == e.At) && (e.Kind == DoctorEventKind.Given || e.Kind == DoctorEventKind.MovedIn), cancel);
+        // Read before the proposal is made: whatever changes from here on is met by the versions when it is saved.
+        var (all, waiting) = (await db.MedicalPractices.ToListAsync(cancel), await db.PersonDoctors.Where(d => d.PracticeId == null).ToDictionaryAsync(d => d.PersonId, cancel));
         var board = await ReadDoctors.RunAsync(db, practices, cancel);
         if (board.Proposal.Fingerprint != input.Fingerprint)
         {
@@ -30,22 +33,18 @@ public sealed class DecideDoctors(VejviserDb db, EffectivePractices practices)
             return gone.Count == 0 ? Failure.Of("doctors.proposal-changed") : Failure.Of("doctors.practice-gone-next", ("practice", string.Join(", ", gone)));
         }
 
-        return board.Proposal.Placed == 0 ? Failure.Of("doctors.nobody") : await SaveAsync(board, audit, cancel);
+        return board.Proposal.Placed == 0 ? Failure.Of("doctors.nobody") : await SaveAsync(board, all, waiting, audit, cancel);
     }
 
-    private async Task<Result<int>> SaveAsync(DoctorBoard board, AuditContext audit, CancellationToken cancel)
+    private async Task<Result<int>> SaveAsync(DoctorBoard board, IReadOnlyList<MedicalPractice> all, IReadOnlyDictionary<Guid, PersonDoctor> waiting, AuditContext audit, CancellationToken cancel)
     {
         var placed = board.Proposal.Lines.Where(l => l.Practice is not null).ToList();
         var (people, wanted) = (placed.ConvertAll(l => l.Seeker.Id), placed.Select(l => l.Practice!.Id).ToHashSet());
-        var rows = await db.PersonDoctors.Where(d => people.Contains(d.PersonId)).ToDictionaryAsync(d => d.PersonId, cancel);
-        var versions = await db.MedicalPractices.Where(p => wanted.Contains(p.Id)).ToListAsync(cancel);
-        // Between the look and now one may have closed; between now and the save its version tells.
-        if (versions.Find(p => p.Standing != PracticeStanding.Open) is { } gone)
-            return Failure.Of("doctors.practice-gone-next", ("practice", gone.Name));
-        versions.ForEach(p => p.Version++);
+        foreach (var practice in all.Where(p => wanted.Contains(p.Id)))
+            practice.Version++;
         foreach (var line in placed)
         {
-            var row = rows.GetValueOrDefault(line.Seeker.Id) ?? db.Add(new PersonDoctor { PersonId = line.Seeker.Id }).Entity;
+            var row = waiting.GetValueOrDefault(line.Seeker.Id) ?? db.Add(new PersonDoctor { PersonId = line.Seeker.Id }).Entity;
             (row.PracticeId, row.GivenOn, row.RegisteredOn, row.LeftPracticeId, row.WaitsSince) = (line.Practice!.Id, audit.Day, null, null, null);
             (row.ChosenPracticeId, row.ChosenReason, row.ChosenBy) = (null, null, null);
             row.Version++;
@@ -56,7 +55,7 @@ public sealed class DecideDoctors(VejviserDb db, EffectivePractices practices)
         }
 
         var subjects = placed.ConvertAll(l => new AuditSubject(l.Seeker.Id, l.Seeker.HouseholdId, "person-doctor", l.Seeker.Id, AuditDetails.Of(("practice", l.Practice!.Id), ("by-hand", l.ByHand is not null))));
-        subjects.AddRange(await DoctorTasks.CloseAsync(db, people, t => t.Step == DoctorPolicy.TurnStep, audit, cancel));
+        subjects.AddRange(await CloseByFact.RunAsync(DoctorPolicy.Tasks(db, people).Where(t => t.Step == DoctorPolicy.TurnStep), audit, cancel));
         try
         {
             return await db.SaveAsync(audit, subjects, cancel) == SaveOutcome.Conflict ? Failure.Of("doctors.changed-meanwhile") : placed.Count;

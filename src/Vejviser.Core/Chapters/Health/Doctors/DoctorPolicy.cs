@@ -1,4 +1,6 @@
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Plans;
 
 namespace Vejviser.Core.Chapters.Health.Doctors;
 
@@ -22,6 +24,10 @@ public sealed record DoctorPolicy(int MostMetres, int RenegotiateAt, int WarnAt,
     public const int MetresInKm = 1000;
 
     public int MostKm => MostMetres / MetresInKm;
+
+    /// <summary>The practice's tasks of people for whom it runs.</summary>
+    internal static IQueryable<PlanTask> Tasks(VejviserDb db, IReadOnlyCollection<Guid> people) =>
+        db.PlanTasks.Where(t => t.Practice == Practice && db.Plans.Any(p => p.Id == t.PlanId && p.State == PlanState.Running && people.Contains(p.PersonId!.Value)));
 
     public static DoctorPolicy Of(PracticeDefinition definition) => new(
         definition.LimitOf("distance-km-most") * MetresInKm, definition.LimitOf("renegotiate-at"), definition.LimitOf("renegotiate-warning-at"), definition.LimitOf("difference-most"));

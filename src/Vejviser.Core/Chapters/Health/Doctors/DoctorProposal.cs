@@ -33,6 +33,9 @@ public sealed record PracticeTurns(PracticeFacts Practice, int Proposed)
     public bool IsSoonDue(DoctorPolicy policy) => !IsDue(policy) && Practice.Account.Had >= policy.WarnAt * Practice.Numbers;
 
     public bool WillBeDue(DoctorPolicy policy) => !IsDue(policy) && Practice.Account.Had + Proposed >= policy.RenegotiateAt * Practice.Numbers;
+
+    /// <summary>With the proposal decided the agreement is near its count, and not at it.</summary>
+    public bool WillBeSoonDue(DoctorPolicy policy) => !IsDue(policy) && !WillBeDue(policy) && Practice.Account.Had + Proposed >= policy.WarnAt * Practice.Numbers;
 }
 
 /// <summary>The whole proposal.</summary>

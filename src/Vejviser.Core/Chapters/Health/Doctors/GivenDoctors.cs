@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Chapters.Health.Doctors;
 
 /// <summary>Somebody's doctor as it is now.</summary>
 public sealed record GivenDoctor(Guid PersonId, Guid HouseholdId, string? CaseRef, Guid PracticeId, string Practice, string? Phone, DateOnly? GivenOn, DateOnly? RegisteredOn)
 {
-    public string Label => ReadDoctors.LabelOf(PersonId, CaseRef);
+    public string Label => CaseLabels.OfPerson(PersonId, CaseRef);
 }
 
 /// <summary>Who has which doctor, paged in SQL; those not registered yet first.</summary>

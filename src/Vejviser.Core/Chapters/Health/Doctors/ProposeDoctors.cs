@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Matching.Rotation;
 
 namespace Vejviser.Core.Chapters.Health.Doctors;
@@ -18,7 +17,7 @@ public static class ProposeDoctors
         var turning = Turning.Of(facts, policy);
         IReadOnlyList<ProposedDoctor> lines = [.. facts.Seekers.Select(s => Line(s, facts, policy, turning))];
         IReadOnlyList<PracticeTurns> practices = [.. facts.Practices.Select(p => new PracticeTurns(p, lines.Count(l => l.Practice?.Id == p.Id)))];
-        return new DoctorProposal(lines, practices, DifferenceOf(lines, practices, policy), FingerprintOf(lines));
+        return new DoctorProposal(lines, practices, DifferenceOf(lines, practices, policy), Fingerprint.Of(lines.Select(l => (l.Seeker.Id, l.Practice?.Id))));
     }
 
     /// <summary>For a choice by hand: every practice that takes newcomers, nearest first, with what it costs the whole; the cost is null beyond reach.</summary>
@@ -52,9 +51,6 @@ public static class ProposeDoctors
             .SelectMany(l => practices.Where(p => p.Practice.Id != l.Practice!.Id && HasRoom(p) && l.Seeker.District!.Place.MetresTo(p.Practice.Place) <= policy.MostMetres).Select(p => after[l.Practice!.Id].Levels.Most - p.Levels.Least))
             .DefaultIfEmpty(0).Max(d => Math.Max(0, d));
     }
-
-    private static string FingerprintOf(IEnumerable<ProposedDoctor> lines) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', lines.OrderBy(l => l.Seeker.Id).Select(l => $"{l.Seeker.Id:N}={l.Practice?.Id:N}")))))[..16];
 
     private static string Key(Guid id) => id.ToString("N");
 

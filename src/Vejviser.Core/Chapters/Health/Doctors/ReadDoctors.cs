@@ -13,8 +13,6 @@ public sealed record DoctorBoard(DoctorPolicy Policy, DoctorFacts Facts, DoctorP
 /// <summary>Reads what there is to share out. Who is in the practice and has no doctor waits; so does who had one that withdrew.</summary>
 public static class ReadDoctors
 {
-    private const int LabelSigns = 6;
-
     public static async Task<DoctorBoard> RunAsync(VejviserDb db, EffectivePractices practices, CancellationToken cancel)
     {
         var policy = await PolicyAsync(db, practices, cancel);
@@ -38,8 +36,6 @@ public static class ReadDoctors
         && !db.PersonDoctors.Any(d => d.PersonId == p.Id && (d.PracticeId != null || d.NeedsNone))
         && (db.Plans.Any(x => x.Practice == DoctorPolicy.Practice && x.PersonId == p.Id && x.State == PlanState.Running) || db.PersonDoctors.Any(d => d.PersonId == p.Id && d.LeftPracticeId != null)));
 
-    public static string LabelOf(Guid person, string? caseRef) => caseRef ?? $"P-{person.ToString("N")[^LabelSigns..].ToUpperInvariant()}";
-
     /// <summary>Who has waited longest first.</summary>
     private static async Task<IReadOnlyList<DoctorSeeker>> SeekersAsync(VejviserDb db, CancellationToken cancel)
     {
@@ -53,7 +49,7 @@ public static class ReadDoctors
         return
         [
             .. people.Select(p => new DoctorSeeker(
-                    p.Id, p.HouseholdId, LabelOf(p.Id, p.CaseRef), p.District is { } district ? districts[district] : null,
+                    p.Id, p.HouseholdId, CaseLabels.OfPerson(p.Id, p.CaseRef), p.District is { } district ? districts[district] : null,
                     p.Doctor?.WaitsSince ?? (p.Since is { } started ? TimeZones.DayOf(started) : DateOnly.MinValue), p.Doctor?.LeftPracticeId, p.Doctor?.ChosenReason, p.Doctor?.ChosenPracticeId))
                 .OrderBy(s => s.Since).ThenBy(s => s.Label, StringComparer.Ordinal),
         ];

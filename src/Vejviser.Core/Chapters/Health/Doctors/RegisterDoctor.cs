@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -25,9 +26,9 @@ public static class RegisterDoctor
         doctor.RegisteredOn = audit.Day;
         doctor.Version++;
         var subjects = new List<AuditSubject> { await SubjectAsync(db, doctor, cancel) };
-        subjects.AddRange(await DoctorTasks.CloseAsync(db, [person], t => t.Blocks.Any(b => b.Goal == DoctorPolicy.Goal), audit, cancel));
+        subjects.AddRange(await CloseByFact.RunAsync(DoctorPolicy.Tasks(db, [person]).Where(t => t.Blocks.Any(b => b.Goal == DoctorPolicy.Goal)), audit, cancel));
         foreach (var plan in await db.Plans.Where(p => p.Practice == DoctorPolicy.Practice && p.PersonId == person && p.State == PlanState.Running && !db.PlanOutcomes.Any(o => o.PlanId == p.Id && o.Outcome == DoctorPolicy.Outcome)).ToListAsync(cancel))
-            db.PlanOutcomes.Add(new PlanOutcome { PlanId = plan.Id, Outcome = DoctorPolicy.Outcome, IsYes = true, On = audit.Day, ByAccountId = audit.Actor ?? Guid.Empty });
+            subjects.AddRange(await RegisterOutcome.PutAsync(db, plan, new RegisterOutcomeInput(plan.Id, DoctorPolicy.Outcome, IsYes: true, audit.Day), audit, cancel) is { } word ? [word] : []);
         return await db.SaveAsync(audit, subjects, cancel) == SaveOutcome.Conflict ? Failure.Of("doctors.changed-meanwhile") : Done.Result;
     }
 

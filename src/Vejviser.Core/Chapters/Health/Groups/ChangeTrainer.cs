@@ -30,12 +30,10 @@ public static class ChangeTrainer
         var trainer = input.Id is { } id ? await db.GroupTrainers.SingleOrDefaultAsync(t => t.Id == id, cancel) : db.Add(new GroupTrainer { Name = name, Language = input.Language }).Entity;
         if (trainer is null)
             return Failure.Of("groups.unknown-trainer");
-        (trainer.Name, trainer.Phone, trainer.Language, trainer.OtherLanguage) = (name, Written(input.Phone), input.Language, Written(input.OtherLanguage));
+        (trainer.Name, trainer.Phone, trainer.Language, trainer.OtherLanguage) = (name, input.Phone.OrNull(), input.Language, input.OtherLanguage.OrNull());
         (trainer.Days, trainer.IsClosed) = (input.Days & Weekdays.All, input.IsClosed);
         if (db.ChangeTracker.HasChanges())
             await db.SaveAsync(audit, new AuditSubject(Entity: "group-trainer", EntityId: trainer.Id), cancel);
         return trainer.Id;
     }
-
-    private static string? Written(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -81,18 +81,11 @@ public sealed class DecideGroup(VejviserDb db, EffectivePractices practices, Mak
         }
 
         db.ChangeTracker.Clear();
-        var tasks = await db.PlanTasks.Where(t => plans.Contains(t.PlanId) && t.State == TaskState.Open && GroupPolicy.DoneByDeciding.Contains(t.Step)).ToListAsync(cancel);
-        foreach (var task in tasks)
-        {
-            (task.State, task.ClosedAt, task.ClosedBy) = (TaskState.Done, audit.At, audit.Actor);
-            task.Version++;
-        }
-
+        var subjects = new List<AuditSubject>(await CloseByFact.RunAsync(db.PlanTasks.Where(t => plans.Contains(t.PlanId) && GroupPolicy.DoneByDeciding.Contains(t.Step)), audit, cancel));
         db.GroupCourses.Add(new GroupCourse
         {
             CourseId = course, TimeId = group.Time.Id, TrainerId = group.Trainer.Id, Language = group.Language, Kind = group.Kind, ByHand = group.Members.Count(m => m.ChosenTime == group.Time.Id), DecidedOn = audit.Day,
         });
-        var subjects = tasks.ConvertAll(t => new AuditSubject(t.PersonId, t.HouseholdId, "plan-task", t.Id, TaskChange.StateDetails(t, TaskState.Open)));
         subjects.Add(new AuditSubject(Entity: "language-group", EntityId: course, Details: AuditDetails.Of(("trainer", group.Trainer.Id), ("people", people.Count))));
         return await db.SaveAsync(audit, subjects, cancel) == SaveOutcome.Conflict ? Failure.Of("groups.changed") : null;
     }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Matching;
 using Vejviser.Matching.Groups;
 using KernelWish = Vejviser.Matching.Groups.GroupWish;
@@ -13,6 +12,9 @@ namespace Vejviser.Core.Chapters.Health.Groups;
 public static class ProposeGroups
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
+
+    /// <summary>A trainer leads one group on each of the week's days at most; their own days say which.</summary>
+    private const int GroupsMost = 7;
 
     public static GroupProposal Propose(GroupFacts facts, GroupPolicy policy, CancellationToken cancel)
     {
@@ -37,7 +39,7 @@ public static class ProposeGroups
                 Key(s.Id), s.Languages, [.. times.Where(t => t.Id == s.ChosenTime || s.Days.Has(t.Weekday)).Select(t => new KernelWish(Key(t.Id)))], 1 + s.WeeksWaited, (int)s.Kind!,
                 s.ChosenTime is { } chosen && times.Exists(t => t.Id == chosen) ? Key(chosen) : null))],
             [.. times.Select(t => new GroupSession(Key(t.Id), TimeOf(t), t.Seats))],
-            [.. facts.Trainers.Select(r => new GroupLeader(Key(r.Id), r.Languages, [.. times.Where(t => CanLead(r, t)).Select(t => Key(t.Id))], 7))]);
+            [.. facts.Trainers.Select(r => new GroupLeader(Key(r.Id), r.Languages, [.. times.Where(t => CanLead(r, t)).Select(t => Key(t.Id))], GroupsMost))]);
     }
 
     private static bool CanLead(TrainerFacts trainer, TimeFacts time) => trainer.Days.Has(time.Weekday) && !trainer.Busy.Contains((time.Weekday, time.At));
@@ -62,7 +64,7 @@ public static class ProposeGroups
     }
 
     private static string FingerprintOf(TimeFacts time, TrainerFacts trainer, string language, IReadOnlyList<GroupSeeker> members) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{time.Id:N} {trainer.Id:N} {language} {string.Join(' ', members.Select(m => Key(m.Id)).Order(StringComparer.Ordinal))}")))[..16];
+        Fingerprint.Of($"{time.Id:N} {trainer.Id:N} {language} {string.Join(' ', members.Select(m => Key(m.Id)).Order(StringComparer.Ordinal))}");
 
     private static string TimeOf(TimeFacts time) => $"{time.Weekday} {time.At:HH\\:mm}";
 

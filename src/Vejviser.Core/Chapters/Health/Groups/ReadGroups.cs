@@ -16,7 +16,6 @@ public sealed record FormedLine(Guid CourseId, string Title, string Language, Gr
 public static class ReadGroups
 {
     private const int DaysInWeek = 7;
-    private const int LabelSigns = 6;
     private const int MostWeeks = 5000;
 
     public static async Task<GroupBoard> RunAsync(VejviserDb db, EffectivePractices practices, DateOnly today, CancellationToken cancel)
@@ -68,7 +67,7 @@ public static class ReadGroups
         return
         [
             .. people.Select(p => new GroupSeeker(
-                    p.Id, p.HouseholdId, p.CaseRef ?? $"P-{p.Id.ToString("N")[^LabelSigns..].ToUpperInvariant()}", [.. new[] { p.Language }.OfType<string>().Concat(p.Others).Distinct(StringComparer.Ordinal)],
+                    p.Id, p.HouseholdId, CaseLabels.OfPerson(p.Id, p.CaseRef), [.. new[] { p.Language }.OfType<string>().Concat(p.Others).Distinct(StringComparer.Ordinal)],
                     KindOf(policy, Age.On(today, p.BirthDate, p.BirthYear), p.IsParent), p.Wish?.Days ?? Weekdays.All, TimeZones.DayOf(p.Since),
                     Math.Clamp((today.DayNumber - TimeZones.DayOf(p.Since).DayNumber) / DaysInWeek, 0, MostWeeks), p.Wish?.ChosenTimeId, p.Wish?.ChosenReason))
                 .OrderBy(s => s.Since).ThenBy(s => s.Label, StringComparer.Ordinal),

@@ -68,7 +68,7 @@ public static class ChangeHousingAgreement
             return Failure.Of("housing.unknown-milestone");
         if (milestone.ReachedOn is not null)
             return milestone.AgreementId;
-        (milestone.ReachedOn, milestone.Note) = (audit.Day, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        (milestone.ReachedOn, milestone.Note) = (audit.Day, note.OrNull());
         return await SaveAsync(db, milestone.AgreementId, milestone.AgreementId, audit, cancel);
     }
 

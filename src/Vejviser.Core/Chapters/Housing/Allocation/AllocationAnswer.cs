@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Matching;
 using Vejviser.Matching.Assignment;
 
@@ -19,7 +18,7 @@ internal sealed class AllocationAnswer(
         var count = lines.Count(l => l.Home is not null);
         var key = facts.Key.Select(k => new KeyLine(
             k, facts.Homes.Count(h => h.AssociationId == k.AssociationId), lines.Count(l => l.Home?.AssociationId == k.AssociationId), facts.PartOf(k.AssociationId, count))).ToList();
-        return new AllocationProposal(lines, key, conflict, answer.Status, answer.Score, answer.Bound, FingerprintOf(lines));
+        return new AllocationProposal(lines, key, conflict, answer.Status, answer.Score, answer.Bound, Fingerprint.Of(lines.Select(l => (l.Seeker.Id, l.Home?.Id))));
     }
 
     private ProposedHome Line(SeekerFacts seeker, Placement? placement, Unplaced? unplaced)
@@ -36,7 +35,4 @@ internal sealed class AllocationAnswer(
             seeker, homes[placement.Place], placement.Score, placement.Parts, placement.RunnerUp is { } next ? homes[next.Place] : null, placement.RunnerUp?.Price,
             isByHand ? reasons[seeker.Id] : null, isByHand ? costs.GetValueOrDefault(seeker.Id) : null, fits, refusals, null);
     }
-
-    private static string FingerprintOf(IEnumerable<ProposedHome> lines) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', lines.OrderBy(l => l.Seeker.Id).Select(l => $"{l.Seeker.Id:N}={l.Home?.Id:N}")))))[..16];
 }

@@ -8,7 +8,7 @@ internal sealed class AllocationProblems
     /// <summary>What a household without a home costs the whole: more than any home is worth.</summary>
     private const double PriceOfWaiting = 10_000;
 
-    private const double DaysInMonth = 30;
+    internal const double DaysInMonth = 30;
 
     /// <summary>A tenth of a point decides between homes; finer is noise that a proof would still have to tell apart.</summary>
     private const int Decimals = 1;

@@ -64,7 +64,7 @@ public sealed class DecideAllocation(VejviserDb db, EffectivePractices practices
 
         await ClaimHome.StopWaitingAsync(db, placed.ConvertAll(l => l.Seeker.Id), cancel);
         (meeting.DecidedAt, meeting.DecidedBy, meeting.PolicyNumber, meeting.Facts) = (audit.At, audit.Actor, seen.Policy.Number, seen.Facts.ToJson());
-        meeting.Minutes = string.IsNullOrWhiteSpace(minutes) ? null : minutes.Trim();
+        meeting.Minutes = minutes.OrNull();
         meeting.Version++;
         try
         {

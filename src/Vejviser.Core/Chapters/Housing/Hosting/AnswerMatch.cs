@@ -74,7 +74,7 @@ public sealed class AnswerMatch(VejviserDb db, EffectivePractices practices, Pla
 
     private async Task EndAsync(HostMatch match, AnswerMatchInput input, AuditContext audit, CancellationToken cancel)
     {
-        (match.DeclinedBy, match.Reason) = (input.Side, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim());
+        (match.DeclinedBy, match.Reason) = (input.Side, input.Reason.OrNull());
         match.Close(audit.Day);
         var host = await db.PrivateHosts.SingleAsync(h => h.Id == match.HostId, cancel);
         await OweAsync(host, audit.Day, cancel);

@@ -40,8 +40,8 @@ public sealed class AskToHost(VejviserDb db, EffectivePractices practices, PlanL
         var rules = await HostingRules.LoadAsync(db, practices, cancel);
         var host = new PrivateHost
         {
-            Name = Trimmed(input.Name)!, Address = Trimmed(input.Address)!, Email = Trimmed(input.Email), Phone = Trimmed(input.Phone), Language = input.Language, Rooms = input.Rooms!.Value, PeopleMost = input.PeopleMost!.Value, From = input.From!.Value,
-            AcceptsSmoking = input.AcceptsSmoking, HasPets = input.HasPets, Together = input.Together, Speaks = string.Join(' ', input.Speaks.Where(languages.Knows).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), About = Trimmed(input.About),
+            Name = input.Name.OrNull()!, Address = input.Address.OrNull()!, Email = input.Email.OrNull(), Phone = input.Phone.OrNull(), Language = input.Language, Rooms = input.Rooms!.Value, PeopleMost = input.PeopleMost!.Value, From = input.From!.Value,
+            AcceptsSmoking = input.AcceptsSmoking, HasPets = input.HasPets, Together = input.Together, Speaks = string.Join(' ', input.Speaks.Where(languages.Knows).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), About = input.About.OrNull(),
             ReceivedAt = audit.At, AnswerBy = (await law.CalendarAsync(db, cancel)).AddWorkdays(audit.Day, rules.EnquiryAnswerWorkdays), Version = 1,
         };
         db.Add(host);
@@ -51,17 +51,17 @@ public sealed class AskToHost(VejviserDb db, EffectivePractices practices, PlanL
 
     private static Failure? Fault(AskToHostInput input, DateOnly today)
     {
-        if (Trimmed(input.Name) is null)
+        if (input.Name.OrNull() is null)
             return Failure.Of("hosting.name-missing");
-        if (Trimmed(input.Address) is null)
+        if (input.Address.OrNull() is null)
             return Failure.Of("hosting.address-missing");
-        if (Trimmed(input.Phone) is null && Trimmed(input.Email) is null)
+        if (input.Phone.OrNull() is null && input.Email.OrNull() is null)
             return Failure.Of("hosting.no-way");
         if (new[] { input.Name, input.Address, input.Phone, input.Email }.Any(t => t?.Length > MostCharacters))
             return Failure.Of("hosting.too-long", ("most", MostCharacters));
-        if (Trimmed(input.Phone) is { } phone && (phone.Count(char.IsDigit) is < 8 or > 15 || phone.Any(c => !char.IsDigit(c) && c is not (' ' or '+' or '-' or '(' or ')'))))
+        if (input.Phone.OrNull() is { } phone && (phone.Count(char.IsDigit) is < 8 or > 15 || phone.Any(c => !char.IsDigit(c) && c is not (' ' or '+' or '-' or '(' or ')'))))
             return Failure.Of("hosting.phone-unreadable");
-        if (Trimmed(input.Email) is { } email && !IsEmail(email))
+        if (input.Email.OrNull() is { } email && !IsEmail(email))
             return Failure.Of("hosting.email-unreadable");
         if (input.Rooms is not (>= 1 and <= MostRooms) || input.PeopleMost is not (>= 1 and <= MostRooms) || !Enum.IsDefined(input.Together))
             return Failure.Of("hosting.figures", ("most", MostRooms));
@@ -75,6 +75,4 @@ public sealed class AskToHost(VejviserDb db, EffectivePractices practices, PlanL
     /// <summary>One at-sign with something before it and a domain after it; no line break, no space.</summary>
     private static bool IsEmail(string email) =>
         email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && email.LastIndexOf('@') == at && email.LastIndexOf('.') > at + 1 && !email.EndsWith('.') && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -35,21 +35,11 @@ public sealed class EndStay(VejviserDb db, AnswerMatch answers, ProposeNext next
         if (input.HostGoesOn)
             await answers.OweAsync(host, audit.Day, cancel);
         else
-            await StopAsync(host, audit, cancel);
+            await WithdrawHost.EndAsync(db, host, audit, cancel);
         if (await db.SaveAsync(audit, [PutForward.Subject(match), new AuditSubject(HouseholdId: match.HouseholdId, Entity: "lease", EntityId: match.LeaseId)], cancel) == SaveOutcome.Conflict)
             return Failure.Of("hosting.changed-meanwhile");
         if (input.HostGoesOn)
             await next.RunAsync(audit, cancel);
         return Done.Result;
-    }
-
-    /// <summary>The municipality's lease ends with the stay, and the room leaves the register.</summary>
-    private async Task StopAsync(PrivateHost host, AuditContext audit, CancellationToken cancel)
-    {
-        host.State = HostState.Withdrawn;
-        host.Version++;
-        await JudgeHost.TakeBackAsync(db, host, cancel);
-        foreach (var lease in await db.HostLeases.Where(l => l.HostId == host.Id && l.EndedOn == null && l.To > audit.Day).ToListAsync(cancel))
-            lease.EndedOn = audit.Day;
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Vejviser.Matching;
 using Vejviser.Matching.Pairs;
 using Vejviser.Matching.Rules;
@@ -41,7 +39,7 @@ public sealed class HostPairs
         var alone = answer.Unpaired.ToDictionary(u => u.Seeker, StringComparer.Ordinal);
         Lines = [.. facts.Guests.Select(g => Line(g, paired.GetValueOrDefault(Id(g.Id)), alone.GetValueOrDefault(Id(g.Id))))];
         Score = answer.Score;
-        Fingerprint = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', Lines.OrderBy(l => l.Guest.Id).Select(l => $"{l.Guest.Id:N}={l.Room?.Id:N}")))))[..16];
+        Fingerprint = Foundation.Common.Fingerprint.Of(Lines.Select(l => (l.Guest.Id, l.Room?.Id)));
     }
 
     public HostingFacts Facts { get; }

@@ -1,3 +1,4 @@
+using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Matching.Rules;
 
 namespace Vejviser.Core.Chapters.Housing.Hosting;
@@ -59,7 +60,7 @@ internal sealed class WaitedLong(double weight) : SoftRule<GuestFacts, RoomFacts
 
     public override string Unit => "months";
 
-    public override double Amount(GuestFacts seeker, RoomFacts place) => Math.Round(seeker.DaysWaited / 30.0, 1);
+    public override double Amount(GuestFacts seeker, RoomFacts place) => Math.Round(seeker.DaysWaited / AllocationProblems.DaysInMonth, 1);
 }
 
 /// <summary>The host who has waited longest first, where there are hosts to choose between.</summary>
@@ -71,5 +72,5 @@ internal sealed class HostWaitedLong(double weight) : SoftRule<RoomFacts, GuestF
 
     public override string Unit => "months";
 
-    public override double Amount(RoomFacts seeker, GuestFacts place) => Math.Round(seeker.DaysWaited / 30.0, 1);
+    public override double Amount(RoomFacts seeker, GuestFacts place) => Math.Round(seeker.DaysWaited / AllocationProblems.DaysInMonth, 1);
 }

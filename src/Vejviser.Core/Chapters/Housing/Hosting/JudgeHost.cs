@@ -37,7 +37,7 @@ public static class JudgeHost
         else
             await TakeBackAsync(db, host, cancel);
         (host.State, host.JudgedOn, host.Judgement) = (input.IsFit ? HostState.Fit : HostState.Unfit, audit.Day, input.Reason!.Trim());
-        (host.Expectations, host.AnsweredOn) = (string.IsNullOrWhiteSpace(input.Expectations) ? null : input.Expectations.Trim(), host.AnsweredOn ?? audit.Day);
+        (host.Expectations, host.AnsweredOn) = (input.Expectations.OrNull(), host.AnsweredOn ?? audit.Day);
         host.Version++;
         return await db.SaveAsync(audit, new AuditSubject(Entity: "private-host", EntityId: host.Id, Details: input.IsFit ? """{"fit":true}""" : """{"fit":false}"""), cancel) == SaveOutcome.Conflict ? Failure.Of("hosting.changed-meanwhile") : Done.Result;
     }

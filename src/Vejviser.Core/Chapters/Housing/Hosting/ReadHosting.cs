@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Homes;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Common;
@@ -46,7 +45,7 @@ public static class ReadHosting
                let since = today.DayNumber - TimeZones.DayOf(f.StartedAt).DayNumber
                orderby f.StartedAt, f.HouseholdId
                select new GuestFacts(
-                   f.HouseholdId, f.Id, WorkedOutNeed.LabelOf(f.HouseholdId, f.Reference), grown.Count, all.Count - grown.Count, [.. grown.SelectMany(p => Spoken(p, further[p.Id])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                   f.HouseholdId, f.Id, CaseLabels.OfHousehold(f.HouseholdId, f.Reference), grown.Count, all.Count - grown.Count, [.. grown.SelectMany(p => Spoken(p, further[p.Id])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                    f.Wish is not null, f.Wish?.Smokes ?? false, f.Wish?.AvoidsPets ?? false, f.Wish?.Together ?? Togetherness.NoMatter, f.Wish?.AreaId, f.ArrivalDate is { } day && day > today ? day : today, Math.Max(0, since), all.Exists(p => p.HasProtectedAddress)),
         ];
     }

@@ -22,14 +22,19 @@ public static class WithdrawHost
             return Done.Result;
         if (host.DwellingId is { } home && await db.Leases.AnyAsync(l => l.HeldDwellingId == home, cancel))
             return Failure.Of("hosting.lived-in");
-        await JudgeHost.TakeBackAsync(db, host, cancel);
+        await EndAsync(db, host, audit, cancel);
         (await db.HostMatches.SingleOrDefaultAsync(m => m.StandingHostId == id, cancel))?.Close(audit.Day);
-        foreach (var access in await db.HostAccesses.Where(a => a.HostId == id && a.RevokedAt == null).ToListAsync(cancel))
-            access.RevokedAt = audit.At;
-        foreach (var lease in await db.HostLeases.Where(l => l.HostId == id && l.EndedOn == null && l.To > audit.Day).ToListAsync(cancel))
-            lease.EndedOn = audit.Day;
+        return await db.SaveAsync(audit, new AuditSubject(Entity: "private-host", EntityId: id), cancel) == SaveOutcome.Conflict ? Failure.Of("hosting.changed-meanwhile") : Done.Result;
+    }
+
+    /// <summary>In the context; the caller saves. The room leaves the register, the municipality's leases end, the own page closes.</summary>
+    internal static async Task EndAsync(VejviserDb db, PrivateHost host, AuditContext audit, CancellationToken cancel)
+    {
         host.State = HostState.Withdrawn;
         host.Version++;
-        return await db.SaveAsync(audit, new AuditSubject(Entity: "private-host", EntityId: id), cancel) == SaveOutcome.Conflict ? Failure.Of("hosting.changed-meanwhile") : Done.Result;
+        await JudgeHost.TakeBackAsync(db, host, cancel);
+        await GiveHostAccess.RevokeAsync(db, host.Id, audit.At, cancel);
+        foreach (var lease in await db.HostLeases.Where(l => l.HostId == host.Id && l.EndedOn == null && l.To > audit.Day).ToListAsync(cancel))
+            lease.EndedOn = audit.Day;
     }
 }

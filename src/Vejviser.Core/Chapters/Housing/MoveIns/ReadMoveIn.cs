@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Chapters.Housing.MoveIns;
 
@@ -51,7 +51,7 @@ public static class ReadMoveIn
             Start = p.Anchors.Where(a => a.Name == "start").Select(a => (DateOnly?)a.Date).FirstOrDefault(),
             Open1 = db.PlanTasks.Count(t => t.PlanId == p.Id && t.Phase == GoodMoveIn.Part1 && t.State == TaskState.Open), Open2 = db.PlanTasks.Count(t => t.PlanId == p.Id && t.Phase == GoodMoveIn.Part2 && t.State == TaskState.Open),
             Late1 = db.PlanTasks.Any(t => t.PlanId == p.Id && t.Phase == GoodMoveIn.Part1 && t.State == TaskState.Open && t.Due < today), Late2 = db.PlanTasks.Any(t => t.PlanId == p.Id && t.Phase == GoodMoveIn.Part2 && t.State == TaskState.Open && t.Due < today),
-        }).ToListAsync(cancel)).Select(p => new MoveInSummary(p.Id, WorkedOutNeed.LabelOf(p.HouseholdId, p.Reference), p.Address, p.Start, p.Open1, p.Open2, p.Late1, p.Late2))];
+        }).ToListAsync(cancel)).Select(p => new MoveInSummary(p.Id, CaseLabels.OfHousehold(p.HouseholdId, p.Reference), p.Address, p.Start, p.Open1, p.Open2, p.Late1, p.Late2))];
 
     /// <returns>Null where there is none, or the reader may not see it.</returns>
     public static async Task<MoveIn?> FindAsync(VejviserDb db, Reader who, Guid plan, DateTime now, CancellationToken cancel)
@@ -65,6 +65,6 @@ public static class ReadMoveIn
         var notes = await (from e in db.TaskEvidence.AsNoTracking() where ids.Contains(e.TaskId) join a in db.Users on e.AccountId equals a.Id orderby e.At select new MoveInNote(e.TaskId, e.Note, a.DisplayName, e.At)).ToListAsync(cancel);
         var reference = await db.Households.Where(h => h.Id == found.HouseholdId).Select(h => h.Reference).SingleAsync(cancel);
         var address = await db.Leases.Where(l => l.HouseholdId == found.HouseholdId && l.EndedOn == null).OrderByDescending(l => l.From).Join(db.Dwellings, l => l.DwellingId, d => d.Id, (_, d) => d.Address).FirstOrDefaultAsync(cancel);
-        return new MoveIn(plan, found.PracticeVersionId, found.HouseholdId, WorkedOutNeed.LabelOf(found.HouseholdId, reference), address, tasks, ticks, notes, parts);
+        return new MoveIn(plan, found.PracticeVersionId, found.HouseholdId, CaseLabels.OfHousehold(found.HouseholdId, reference), address, tasks, ticks, notes, parts);
     }
 }

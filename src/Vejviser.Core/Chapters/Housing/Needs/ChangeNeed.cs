@@ -38,7 +38,7 @@ public static class ChangeNeed
             return Failure.Of("housing.changed-meanwhile");
         (need.IsWaiting, need.WaitingSince, need.From, need.Rooms) = (input.IsWaiting, input.WaitingSince ?? need.WaitingSince, input.From, input.Rooms);
         (need.Income, need.HousingBenefit, need.NeedsAccess, need.IsFutureStudent) = (input.Income, input.HousingBenefit, input.NeedsAccess, input.IsFutureStudent);
-        need.Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim();
+        need.Note = input.Note.OrNull();
         if (!db.ChangeTracker.HasChanges())
             return Done.Result;
         need.Version++;

@@ -34,7 +34,7 @@ public sealed record WorkedOutNeed(
         var rooms = written?.Rooms ?? Math.Max(1, (adults + children + policy.PeoplePerRoom - 1) / policy.PeoplePerRoom);
         var earliest = written?.From ?? source.ArrivalDate ?? today;
         return new WorkedOutNeed(
-            source.HouseholdId, LabelOf(source.HouseholdId, source.Reference), adults, children, rooms, RentSum.Of(adults, children, written?.Income, written?.HousingBenefit ?? 0, economy, policy),
+            source.HouseholdId, CaseLabels.OfHousehold(source.HouseholdId, source.Reference), adults, children, rooms, RentSum.Of(adults, children, written?.Income, written?.HousingBenefit ?? 0, economy, policy),
             written?.NeedsAccess ?? false, written?.IsFutureStudent ?? alone is { Education: EducationLevel.Secondary or EducationLevel.UniversityShort or EducationLevel.University }, alone is not null,
             earliest < today ? today : earliest, written?.WaitingSince ?? SinceOf(source), written?.IsWaiting ?? false, written?.Note)
         {
@@ -44,9 +44,6 @@ public sealed record WorkedOutNeed(
 
     /// <summary>They have waited since the municipality took over.</summary>
     public static DateOnly SinceOf(NeedSource source) => source.TakeoverDate ?? TimeZones.DayOf(source.CreatedAt);
-
-    /// <summary>H2026-020001, or the last six signs of the id.</summary>
-    public static string LabelOf(Guid household, string? reference) => reference ?? $"H-{household.ToString("N")[^6..].ToUpperInvariant()}";
 
     private static bool IsChild(Person person, DateOnly today) => person.AgeOn(today) is { } age ? age < Age.OfMajority : person.Role is HouseholdRole.Child or HouseholdRole.Minor;
 }

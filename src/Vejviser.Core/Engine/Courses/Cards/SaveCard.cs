@@ -38,7 +38,7 @@ public sealed class SaveCard(VejviserDb db)
             return Failure.Of("cards.changed-meanwhile");
 
         card ??= db.Add(new ProgressCard { PersonId = input.PersonId, OpenedOn = audit.Day }).Entity;
-        (card.IndustryId, card.Strengths, card.Skills) = (input.IndustryId, Written(input.Strengths), Written(input.Skills));
+        (card.IndustryId, card.Strengths, card.Skills) = (input.IndustryId, input.Strengths.OrNull(), input.Skills.OrNull());
         card.ClosedOn = input.IsClosed ? card.ClosedOn ?? audit.Day : null;
         card.Version++;
         var known = await db.CardWords.Where(w => w.PersonId == input.PersonId).ToListAsync(cancel);
@@ -61,6 +61,4 @@ public sealed class SaveCard(VejviserDb db)
         await db.People.VisibleTo(db, who, now).AnyAsync(p => p.Id == personId && p.MergedIntoId == null, cancel)
         || await db.CoursePlaces.AnyAsync(p => p.PersonId == personId && p.Seat != null && db.Courses.Any(c => c.Id == p.CourseId && (c.LeaderId == who.AccountId
             || db.CourseSessions.Any(s => s.CourseId == c.Id && db.MeetingParticipants.Any(m => m.MeetingId == s.MeetingId && m.AccountId == who.AccountId)))), cancel);
-
-    private static string? Written(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -40,7 +40,7 @@ public sealed class EndPlan(VejviserDb db, EffectivePractices practices, PlanLaw
 
         var before = plan.State;
         Close(plan, tasks, input.How, audit);
-        (plan.EndReason, plan.EndNote, plan.MovedOnTo) = (input.Reason, string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), input.Practice);
+        (plan.EndReason, plan.EndNote, plan.MovedOnTo) = (input.Reason, input.Note.OrNull(), input.Practice);
         var happened = input.How switch { PlanState.Completed => EffectOn.Completed, PlanState.BrokenOff => EffectOn.BrokenOff, _ => EffectOn.MovedOn };
         var others = before == PlanState.Waiting ? [] : await effects.ApplyAsync(db, plan, definition, happened, audit, cancel);
         return (AuditSubject[])[PlanChange.Subject(plan, PlanChange.States(before, plan.State), ("reason", input.Reason), ("to", input.Practice)), .. others];

@@ -25,9 +25,17 @@ public sealed class RegisterOutcome(VejviserDb db, EffectivePractices practices)
             return Failure.Of("plans.unknown-outcome");
         if (input.On > audit.Day)
             return Failure.Of("plans.outcome-in-future");
+        return await PutAsync(db, plan, input, audit, cancel) is { } subject ? (AuditSubject[])[subject] : Array.Empty<AuditSubject>();
+    }
+
+    /// <summary>Puts the word in the context; the caller has asked whether it may be said, and saves.</summary>
+    /// <returns>What the audit notes; null where it was so already.</returns>
+    /// <exception cref="InvalidOperationException">Nobody says it: a word about somebody has initials.</exception>
+    public static async Task<AuditSubject?> PutAsync(VejviserDb db, Plan plan, RegisterOutcomeInput input, AuditContext audit, CancellationToken cancel)
+    {
         var known = await db.PlanOutcomes.SingleOrDefaultAsync(o => o.PlanId == plan.Id && o.Outcome == input.Outcome, cancel);
         if (known?.IsYes == input.IsYes && (known is null || known.On == input.On))
-            return Array.Empty<AuditSubject>();
+            return null;
         var before = known?.IsYes;
         if (input.IsYes is not { } isYes)
             db.PlanOutcomes.Remove(known!);
@@ -35,6 +43,6 @@ public sealed class RegisterOutcome(VejviserDb db, EffectivePractices practices)
             db.PlanOutcomes.Add(new PlanOutcome { PlanId = plan.Id, Outcome = input.Outcome, IsYes = isYes, On = input.On, ByAccountId = TaskChange.ActorOf(audit) });
         else
             (known.IsYes, known.On, known.ByAccountId) = (isYes, input.On, TaskChange.ActorOf(audit));
-        return (AuditSubject[])[PlanChange.Subject(plan, ("outcome", input.Outcome), ("yes", new[] { before, input.IsYes }), ("on", input.On))];
+        return PlanChange.Subject(plan, ("outcome", input.Outcome), ("yes", new[] { before, input.IsYes }), ("on", input.On));
     }
 }

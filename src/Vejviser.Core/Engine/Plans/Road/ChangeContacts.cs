@@ -35,7 +35,7 @@ public sealed class ChangeContacts(VejviserDb db, EffectivePractices practices)
             return Failure.Of("plan.contact-already");
         if (await ContactLimit.OfAsync(db, practices, household.Id, cancel) is { } limit && there.Count >= limit.Most)
             return await limit.RefusalAsync(db, household.Id, cancel);
-        db.HouseholdContacts.Add(new HouseholdContact { HouseholdId = household.Id, AccountId = input.AccountId, About = string.IsNullOrWhiteSpace(input.About) ? null : input.About.Trim(), Since = audit.Day });
+        db.HouseholdContacts.Add(new HouseholdContact { HouseholdId = household.Id, AccountId = input.AccountId, About = input.About.OrNull(), Since = audit.Day });
         if (!await db.HouseholdAccesses.AnyAsync(a => a.HouseholdId == household.Id && a.AccountId == input.AccountId && a.Why == Why, cancel))
             db.HouseholdAccesses.Add(new HouseholdAccess { HouseholdId = household.Id, AccountId = input.AccountId, Why = Why });
         return await SaveAsync(household, audit, ("contact-added", input.AccountId), cancel);

@@ -6,12 +6,12 @@ using QRCoder;
 using Vejviser.Core.Chapters.Housing.Homes;
 using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Chapters.Housing.Letting;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Matching.Rules;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
@@ -62,7 +62,7 @@ public sealed class HostPageModel(
     public HostAccess? Access { get; private set; }
 
     /// <summary>The link and code just given: shown once.</summary>
-    public GivenHostAccess? Given { get; private set; }
+    public GivenAccess? Given { get; private set; }
 
     public IReadOnlyList<(HostMatch Match, string Label)> Past { get; private set; } = [];
 
@@ -191,10 +191,10 @@ public sealed class HostPageModel(
     private async Task HouseholdsAsync()
     {
         var all = await Db.HostMatches.AsNoTracking().Where(m => m.HostId == Id).OrderByDescending(m => m.MadeOn).Join(Db.Households, m => m.HouseholdId, h => h.Id, (m, h) => new { m, h.Reference }).ToListAsync(Cancel);
-        Past = [.. all.Where(x => x.m.EndedOn is not null).Select(x => (x.m, WorkedOutNeed.LabelOf(x.m.HouseholdId, x.Reference)))];
+        Past = [.. all.Where(x => x.m.EndedOn is not null).Select(x => (x.m, CaseLabels.OfHousehold(x.m.HouseholdId, x.Reference)))];
         if (Match is not { } match)
             return;
-        GuestLabel = WorkedOutNeed.LabelOf(match.HouseholdId, all.First(x => x.m.Id == match.Id).Reference);
+        GuestLabel = CaseLabels.OfHousehold(match.HouseholdId, all.First(x => x.m.Id == match.Id).Reference);
         GuestName = await Db.Households.VisibleTo(Db, Reader, Clock.Now()).Where(h => h.Id == match.HouseholdId).Select(h => h.Name).SingleOrDefaultAsync(Cancel);
         Parts = JsonSerializer.Deserialize<List<RuleScore>>(match.Parts, Format) ?? [];
     }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Hosting;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Chapters.Housing.Hosting;
@@ -78,7 +78,7 @@ public sealed class HostProposalModel(EffectivePractices practices, HostingWords
         if (tried is not null)
             Moves = [.. Pairs.Lines.Zip(new HostPairs(Pairs.Facts, tried).Lines).Where(p => p.First.Room?.Id != p.Second.Room?.Id).Select(p => (p.First.Guest.Label, p.First.Room?.Name, p.Second.Room?.Name))];
         Open = [.. (await Db.HostMatches.AsNoTracking().Where(m => m.StandingHostId != null).Join(Db.PrivateHosts, m => m.HostId, h => h.Id, (m, h) => new { m, h.Name }).Join(Db.Households, x => x.m.HouseholdId, h => h.Id, (x, h) => new { x.m, x.Name, h.Reference })
-            .OrderBy(x => x.m.MadeOn).ThenBy(x => x.Name).ToListAsync(Cancel)).Select(x => (x.m, x.Name, WorkedOutNeed.LabelOf(x.m.HouseholdId, x.Reference)))];
+            .OrderBy(x => x.m.MadeOn).ThenBy(x => x.Name).ToListAsync(Cancel)).Select(x => (x.m, x.Name, CaseLabels.OfHousehold(x.m.HouseholdId, x.Reference)))];
         ByHandCount = await Db.HostMatches.CountAsync(m => m.ByHand != null, Cancel);
         await reads.ListAsync(Reader.AccountId, "hosting.proposal.read", new ListRead([.. Pairs.Facts.Guests.Select(g => g.Id).Concat(Open.Select(o => o.Match.HouseholdId))]), Cancel);
         AddCrumb(Text["housing.title"], "/housing");

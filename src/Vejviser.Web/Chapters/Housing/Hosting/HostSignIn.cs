@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Data;
-using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Foundation.Access;
 
 namespace Vejviser.Web.Chapters.Housing.Hosting;
 
@@ -34,69 +29,24 @@ internal static class HostSignIn
 
     public const string Home = "/host";
 
-    private const string Begun = "begun";
-
     public static IServiceCollection AddHostSignIn(this IServiceCollection services, HostSettings settings)
     {
         services.AddScoped<CurrentHost>();
-        services.AddAuthentication().AddCookie(Scheme, o =>
-        {
-            o.Cookie.Name = "vejviser.host";
-            o.Cookie.Path = Home;
-            o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = SameSiteMode.Lax;
-            o.LoginPath = "/host/sign-in";
-            o.AccessDeniedPath = "/host/sign-in";
-            o.ReturnUrlParameter = "from";
-            o.ExpireTimeSpan = TimeSpan.FromHours(settings.SessionHours);
-            o.SlidingExpiration = false;
-            o.Events.OnValidatePrincipal = ValidateAsync;
-        });
+        new OwnPages(Scheme, Home, settings.SessionHours, AdmitAsync).AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IAuthorizationHandler, IsHostHandler>());
         return services;
     }
 
-    /// <summary>Under <c>/host</c> one is a host or nobody: an employee signed in on the same machine is not one here.</summary>
-    public static IApplicationBuilder UseHosts(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments(Home, StringComparison.Ordinal),
-        theirs => theirs.Use(async (context, next) =>
-        {
-            context.RequestServices.GetRequiredService<Shared.CurrentReader>().Reader = null;
-            context.User = (await context.AuthenticateAsync(Scheme)).Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
-            await next(context);
-        }));
+    public static IApplicationBuilder UseHosts(this IApplicationBuilder app) => OwnPages.Use(app, Scheme, Home);
 
     public static AuthorizationPolicy ToPolicy() => new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().AddRequirements(new IsHost()).Build();
 
-    public static Task SignInAsync(HttpContext http, Guid accessId, DateTime now)
+    private static async Task<bool> AdmitAsync(IServiceProvider services, Guid access, DateTime now, CancellationToken cancel)
     {
-        var properties = new AuthenticationProperties();
-        properties.Items[Begun] = new DateTimeOffset(now, TimeSpan.Zero).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, accessId.ToString())], Scheme)), properties);
-    }
-
-    /// <summary>Read from the database on each request: a link taken back ends what is open.</summary>
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
-    {
-        var services = context.HttpContext.RequestServices;
-        var now = services.GetRequiredService<TimeProvider>().Now();
-        var db = services.GetRequiredService<VejviserDb>();
-        var host = IsYoung(context, now) && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? await db.HostAccesses.Where(a => a.Id == id && a.RevokedAt == null && a.ExpiresAt > now).Select(a => (Guid?)a.HostId).SingleOrDefaultAsync(context.HttpContext.RequestAborted)
-            : null;
-        if (host is null)
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Scheme);
-            return;
-        }
-
+        var host = await services.GetRequiredService<VejviserDb>().HostAccesses.Where(a => a.Id == access && a.RevokedAt == null && a.ExpiresAt > now).Select(a => (Guid?)a.HostId).SingleOrDefaultAsync(cancel);
         services.GetRequiredService<CurrentHost>().Id = host;
+        return host is not null;
     }
-
-    private static bool IsYoung(CookieValidatePrincipalContext context, DateTime now) =>
-        context.Properties.Items.TryGetValue(Begun, out var begun) && long.TryParse(begun, CultureInfo.InvariantCulture, out var seconds)
-        && DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.AddHours(context.HttpContext.RequestServices.GetRequiredService<HostSettings>().SessionHours) > now;
 }
 
 internal sealed record IsHost : IAuthorizationRequirement;

@@ -22,7 +22,7 @@ public sealed class HostSignInPageModel(SignInHost signIn) : HostOwnPage
             return Page();
         }
 
-        await HostSignIn.SignInAsync(HttpContext, taken.Value, Clock.Now());
+        await OwnPages.SignInAsync(HttpContext, HostSignIn.Scheme, taken.Value, Clock.Now());
         return LocalRedirect(HostSignIn.Home);
     }
 }

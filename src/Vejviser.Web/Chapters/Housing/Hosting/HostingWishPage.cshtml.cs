@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Chapters.Housing.Homes;
 using Vejviser.Core.Chapters.Housing.Hosting;
-using Vejviser.Core.Chapters.Housing.Needs;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Chapters.Housing.Hosting;
@@ -49,7 +49,7 @@ public sealed class HostingWishPageModel(HostingWords words, ReadAudit reads) : 
         Db.ChangeTracker.Clear();
         if (await Db.Households.AsNoTracking().Where(h => h.Id == Id && Db.Plans.Any(p => p.HouseholdId == h.Id && p.Practice == HostingRules.Practice)).Select(h => new { h.Reference }).SingleOrDefaultAsync(Cancel) is not { } household)
             return false;
-        Label = WorkedOutNeed.LabelOf(Id, household.Reference);
+        Label = CaseLabels.OfHousehold(Id, household.Reference);
         Name = await Db.Households.VisibleTo(Db, Reader, Clock.Now()).Where(h => h.Id == Id).Select(h => h.Name).SingleOrDefaultAsync(Cancel);
         Wish = await Db.HostingWishes.AsNoTracking().SingleOrDefaultAsync(w => w.HouseholdId == Id, Cancel) ?? new HostingWish { HouseholdId = Id };
         Version = Wish.Version;

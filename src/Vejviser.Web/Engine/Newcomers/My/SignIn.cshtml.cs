@@ -22,7 +22,7 @@ public sealed class SignInModel(SignInNewcomer signIn) : MyPage
             return Page();
         }
 
-        await NewcomerSignIn.SignInAsync(HttpContext, taken.Value, Clock.Now());
+        await OwnPages.SignInAsync(HttpContext, NewcomerSignIn.Scheme, taken.Value, Clock.Now());
         return LocalRedirect(NewcomerSignIn.Home);
     }
 }

@@ -4,6 +4,7 @@ using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Engine.Offers;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
@@ -76,7 +77,7 @@ public abstract class EnrolPage(EffectivePractices practices, OfferWords words, 
         if (Unreadable.Tell(this))
             return Page();
         var (source, from) = Form.From;
-        var input = new EnrolInput(chosen.Definition.Id, HouseholdId, PersonId, source, IsKnown(source, from) ? from : null, string.IsNullOrWhiteSpace(Form.Despite) ? null : Form.Despite.Trim())
+        var input = new EnrolInput(chosen.Definition.Id, HouseholdId, PersonId, source, IsKnown(source, from) ? from : null, Form.Despite.OrNull())
         {
             Dates = PlanDates.Of(chosen.Definition).Where(a => Form.Dates.GetValueOrDefault(a.Id) is not null).ToDictionary(a => a.Id, a => Form.Dates[a.Id]!.Value),
         };
