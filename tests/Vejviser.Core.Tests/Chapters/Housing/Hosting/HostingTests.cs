@@ -98,6 +98,28 @@ public sealed class HostingTests
         Assert.Equal(0, await Next(later).RunAsync(HousingWorld.By(), Cancel));
     }
 
+    /// <summary>Whoever was a host is one no more: the room, the municipality's lease and the own page end together.</summary>
+    [Fact]
+    public async Task MovedOut_HostStops_NobodyIsLetInAndTheLeaseEnds()
+    {
+        await using var world = await HousingWorld.CreateAsync(DatabaseKind.Sqlite);
+        var host = await HostAsync(world, "Fjordvej 1");
+        var match = await AgreeAsync(world, host, (await LookAsync(world, 1))[0]);
+        await SignAsync(world, new(match, HousingWorld.Today, null, Rent, 400));
+        await using var db = world.Open();
+        var settings = new HostSettings();
+        var given = (await new GiveHostAccess(db, settings).RunAsync(host, HousingWorld.Peter, HousingWorld.By(), Cancel)).Value;
+        Assert.True((await new SignInHost(db, settings).RunAsync(given.Link, given.Code, HousingWorld.Now, Cancel)).IsSuccess);
+
+        await new EndStay(db, Answers(db), Next(db)).RunAsync(new EndStayInput(match, MovedOutReason.HostStopped, HostGoesOn: false), HousingWorld.Peter, HousingWorld.By(), Cancel);
+
+        Assert.Equal("hosting.wrong", (await new SignInHost(db, settings).RunAsync(given.Link, given.Code, HousingWorld.Now, Cancel)).Failure!.Code);
+        await using var after = world.Open();
+        Assert.Equal(HostState.Withdrawn, (await after.PrivateHosts.SingleAsync(h => h.Id == host, Cancel)).State);
+        Assert.True((await after.Dwellings.SingleAsync(d => d.Kind == DwellingKind.PrivateRoom, Cancel)).IsWithdrawn);
+        Assert.NotNull((await after.HostLeases.SingleAsync(Cancel)).EndedOn);
+    }
+
     [Theory]
     [InlineData(MatchSide.Host)]
     [InlineData(MatchSide.Household)]
