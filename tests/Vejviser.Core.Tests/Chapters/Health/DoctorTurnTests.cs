@@ -192,6 +192,19 @@ public sealed class DoctorTurnTests
         }
     }
 
+    /// <summary>What a practice is told of is one thing at a time: near its agreed count, or at it.</summary>
+    [Theory]
+    [InlineData(7, false, false)]
+    [InlineData(8, true, false)]
+    [InlineData(9, true, false)]
+    [InlineData(10, false, true)]
+    public void Turns_WithTheProposalDecided_AreWarnedOrDue(int proposed, bool isWarned, bool isDue)
+    {
+        var turns = new PracticeTurns(new PracticeFacts(Guid.CreateVersion7(), "A", default, 1, null, PracticeStanding.Open, default, PracticeAccounts.None), proposed);
+        var policy = new DoctorPolicy(15_000, RenegotiateAt: 10, WarnAt: 8, DifferenceMost: 1);
+        Assert.Equal((isWarned, isDue), (turns.WillBeSoonDue(policy), turns.WillBeDue(policy)));
+    }
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Register_AgreedDoctor_ReachesTheGoal(DatabaseKind kind)
@@ -205,7 +218,8 @@ public sealed class DoctorTurnTests
         Assert.True((await RegisterDoctor.RunAsync(db, person, DoctorWorld.Hanne, world.By(), DoctorWorld.Cancel)).IsSuccess);
 
         Assert.All(await db.PlanTasks.Where(t => t.PersonId == person).ToListAsync(DoctorWorld.Cancel), t => Assert.Equal(TaskState.Done, t.State));
-        Assert.Equal("has-doctor", (await db.PlanOutcomes.SingleAsync(DoctorWorld.Cancel)).Outcome);
+        var word = await db.PlanOutcomes.SingleAsync(DoctorWorld.Cancel);
+        Assert.Equal(("has-doctor", true, DoctorWorld.Hanne.AccountId), (word.Outcome, word.IsYes, word.ByAccountId));
         Assert.NotNull((await GivenDoctors.OfPersonAsync(db, person, DoctorWorld.Cancel))!.RegisteredOn);
     }
 }

@@ -72,6 +72,22 @@ public sealed class PairTests
     }
 
     [Theory]
+    [InlineData(PairParty.Newcomer, PairParty.Volunteer)]
+    [InlineData(PairParty.Volunteer, PairParty.Newcomer)]
+    public async Task Answer_YesOfOne_IsNotAgreedBeforeTheOtherSaysIt(PairParty first, PairParty second)
+    {
+        await using var world = await PairWorld.CreateAsync(DatabaseKind.Sqlite);
+        await world.EngineerAsync();
+        await world.VolunteerAsync(Mentors, "Erik Holt");
+        await world.DecideAsync(Mentors);
+        var pair = Assert.Single(await world.PairsAsync()).Id;
+
+        Assert.Equal(PairState.Asked, (await world.AnswerAsync(pair, first, isYes: true)).Value);
+        Assert.Equal("pairs.not-agreed", (await world.BeginAsync(pair, Today)).Failure?.Code);
+        Assert.Equal(PairState.Agreed, (await world.AnswerAsync(pair, second, isYes: true)).Value);
+    }
+
+    [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Withdraw_WhileAsked_LapsesAndAYesComesTooLate(DatabaseKind kind)
     {
@@ -107,6 +123,8 @@ public sealed class PairTests
         Assert.True((await world.CloseAsync(pair, lastDayBefore + 1, all)).IsSuccess);
         await using var db = world.Open();
         Assert.Equal(all.OrderBy(o => o.Item1, StringComparer.Ordinal), (await db.PlanOutcomes.Where(o => o.PlanId == plan).ToListAsync(Cancel)).OrderBy(o => o.Outcome, StringComparer.Ordinal).Select(o => (o.Outcome, o.IsYes)));
+        var noted = await db.AuditEntries.Where(a => a.Action == "test.do" && a.Details!.Contains("outcome")).ToListAsync(Cancel);
+        Assert.All(all, o => Assert.Contains(noted, n => n.Details!.Contains(o.Item1, StringComparison.Ordinal)));
         Assert.Equal((PairState.Closed, null, 90), (await db.VolunteerPairs.Select(p => new ValueTuple<PairState, int?, int>(p.State, p.HeldPlace, db.VolunteerHours.Where(h => h.PairId == p.Id).Sum(h => h.Minutes))).SingleAsync(Cancel)));
     }
 
