@@ -62,7 +62,7 @@ public sealed class DemoHosts(VejviserDb db, EffectivePractices practices, PlanL
     private Meeting Visit(PrivateHost host, Guid employee)
     {
         var at = TimeZones.At(TimeZones.DayOf(host.ReceivedAt.AddDays(3)), new TimeOnly(16, 0));
-        var meeting = db.Add(new Meeting { Title = "Hjemmebesøg hos privat vært", Kind = MeetingKind.Single, Day = TimeZones.DayOf(at), StartsAt = at, EndsAt = at.AddMinutes(90), Where = MeetingRoom.Home, OrganiserId = employee, State = MeetingState.Held, CreatedAt = host.ReceivedAt }).Entity;
+        var meeting = db.Add(new Meeting { Title = "Hjemmebesøg hos privat vært", Kind = MeetingKind.Single, Day = TimeZones.DayOf(at), StartsAt = at, EndsAt = at.AddMinutes(90), Where = MeetingRoom.Visit, OrganiserId = employee, State = MeetingState.Held, CreatedAt = host.ReceivedAt }).Entity;
         db.Add(new MeetingParticipant { MeetingId = meeting.Id, AccountId = employee, Attendance = Attendance.Attended });
         return meeting;
     }

@@ -37,8 +37,13 @@ public enum MeetingRoom
 {
     OnSite = 0,
     Online,
+
+    /// <summary>At the citizen's home.</summary>
     Home,
     Phone,
+
+    /// <summary>At somebody else's home, such as a host's.</summary>
+    Visit,
 }
 
 /// <summary>How those in a practice are put together for a meeting that invites a group.</summary>

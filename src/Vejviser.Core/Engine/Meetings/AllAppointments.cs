@@ -92,6 +92,12 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
             $"{plan.PlanId:N}-{meeting.Id}-{plan.Date:yyyyMMdd}", proposal.Definition.Id, Title(proposal.Definition, meeting.Id), proposal.PersonId, proposal.HouseholdId, plan.Date, plan.At, plan.Minutes, PlaceOf(meeting.Room));
     }
 
-    private static AppointmentPlace PlaceOf(MeetingRoom where) =>
-        where switch { MeetingRoom.Online => AppointmentPlace.Online, MeetingRoom.Home => AppointmentPlace.Home, MeetingRoom.Phone => AppointmentPlace.Phone, _ => AppointmentPlace.OnSite };
+    private static AppointmentPlace PlaceOf(MeetingRoom where) => where switch
+    {
+        MeetingRoom.Online => AppointmentPlace.Online,
+        MeetingRoom.Home => AppointmentPlace.Home,
+        MeetingRoom.Phone => AppointmentPlace.Phone,
+        MeetingRoom.Visit => AppointmentPlace.Visit,
+        _ => AppointmentPlace.OnSite,
+    };
 }

@@ -6,8 +6,13 @@ public enum AppointmentPlace
 {
     OnSite = 0,
     Online,
+
+    /// <summary>At one's own home.</summary>
     Home,
     Phone,
+
+    /// <summary>At the home of whom one visits.</summary>
+    Visit,
 }
 
 /// <summary>Something that a person is to come to.</summary>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
@@ -27,6 +29,16 @@ public sealed partial class NewcomerTextsTests
     [Fact]
     public void Consents_EveryPurpose_HasWords() =>
         Assert.All(new ConsentPurposes(Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts"))).All, p => Assert.Contains($"consent.{p}", All.Keys("da")));
+
+    /// <summary>A place without words would be told as its key.</summary>
+    [Fact]
+    public void Places_OfAppointments_HaveWordsAndWhatToBring() =>
+        Assert.All(Enum.GetNames<AppointmentPlace>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName), p => Assert.True(All.Keys("da").Contains($"place.{p}") && All.Keys("da").Contains($"bring-with.{p}"), p));
+
+    /// <summary>Nobody is told to wait at home for a meeting in a host's home.</summary>
+    [Fact]
+    public void PrivateHosting_TheMeetingWithTheHost_IsAVisit() =>
+        Assert.Equal(MeetingRoom.Visit, Catalogue.Find("private-hosting")!.With(PracticeChanges.None).Meetings.Single(m => m.Id == "match-meeting").Room);
 
     [Fact]
     public void Lix_OfThePages_IsEasy()

@@ -28,7 +28,7 @@ public sealed class BookHostMeeting(VejviserDb db, EffectivePractices practices,
         if (match.Step != MatchStep.Meeting)
             return Failure.Of("hosting.not-agreed-to-meet");
         var rules = await HostingRules.LoadAsync(db, practices, cancel);
-        var time = new MeetingTime(input.Day, input.At, rules.MeetingMinutes, MeetingRoom.Home, IsConfirmed: input.IsConfirmed);
+        var time = new MeetingTime(input.Day, input.At, rules.MeetingMinutes, MeetingRoom.Visit, IsConfirmed: input.IsConfirmed);
         var people = (await db.People.AsNoTracking().Where(p => p.HouseholdId == match.HouseholdId && p.MergedIntoId == null).ToListAsync(cancel)).Where(p => p.AgeOn(audit.Day) is not { } age || age >= Age.OfMajority).Select(p => p.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var booked = await book.RunAsync(

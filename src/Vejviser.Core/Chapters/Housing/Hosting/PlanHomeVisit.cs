@@ -27,7 +27,7 @@ public sealed class PlanHomeVisit(VejviserDb db, EffectivePractices practices, B
         if (host.State is HostState.Withdrawn)
             return Failure.Of("hosting.withdrawn");
         var rules = await HostingRules.LoadAsync(db, practices, cancel);
-        var time = new MeetingTime(input.Day, input.At, rules.MeetingMinutes, MeetingRoom.Home, IsConfirmed: input.IsConfirmed);
+        var time = new MeetingTime(input.Day, input.At, rules.MeetingMinutes, MeetingRoom.Visit, IsConfirmed: input.IsConfirmed);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var booked = await book.RunAsync(new BookMeetingInput(input.Title, time, new MeetingGuestList([input.Employee], [], [])), who, audit, cancel);
         if (!booked.IsSuccess)
