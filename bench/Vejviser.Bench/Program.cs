@@ -21,7 +21,11 @@ seed.SetAction(async parsed =>
     var size = parsed.GetValue(quick) ? Size.Quick : parsed.GetValue(practices) ? Size.DemoLarge : Size.Full;
     Console.WriteLine(await SeedMunicipality.RunAsync(address, size));
     if (parsed.GetValue(practices))
+    {
         Console.WriteLine(await new PracticeTown().SeedAsync(address));
+        Console.WriteLine(await new HousingTown().SeedAsync(address));
+    }
+
     return 0;
 });
 var host = new Command("host", "One peer's server, led by lines on standard input.") { peer, database };
@@ -33,6 +37,8 @@ var lists = new Command("lists", "Every list page, on a seeded database.") { dat
 lists.SetAction(async parsed => Report.Print(await ListPages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
 var running = new Command("practices", "Every page of practices, on a database seeded with --practices.") { database, quick, only };
 running.SetAction(async parsed => Report.Print(await PracticePages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
+var housing = new Command("housing", "Every page of homes, on a database seeded with --practices.") { database, quick, only };
+housing.SetAction(async parsed => Report.Print(await HousingPages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
 var all = new Command("all", "All figures against their goals, on SQLite and PostgreSQL.") { folder, postgres, quick, parts };
 all.SetAction(parsed => AllFigures.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(postgres), parsed.GetValue(quick), parsed.GetValue(parts)!));
-return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, lists, running, all }.Parse(args).InvokeAsync();
+return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, lists, running, housing, all }.Parse(args).InvokeAsync();

@@ -17,6 +17,7 @@ internal enum Part
     Import,
     Offers,
     Practices,
+    Housing,
 }
 
 /// <summary>Everything, on each database in turn.</summary>
@@ -67,11 +68,15 @@ internal static class AllFigures
             missed += Report.Print(await OfferGroups.RunAsync(make, settings, isQuick));
         }
 
-        if (parts.Contains(Part.Practices))
+        if (parts.Contains(Part.Practices) || parts.Contains(Part.Housing))
         {
             var large = await make("practices");
-            Report.Head($"{title}: {await SeedMunicipality.RunAsync(DatabaseAddress.Parse(large), isQuick ? Size.Quick : Size.DemoLarge)}; {await new PracticeTown().SeedAsync(DatabaseAddress.Parse(large))}");
-            missed += Report.Print(await PracticePages.RunAsync(large, settings));
+            var town = DatabaseAddress.Parse(large);
+            Report.Head($"{title}: {await SeedMunicipality.RunAsync(town, isQuick ? Size.Quick : Size.DemoLarge)}; {await new PracticeTown().SeedAsync(town)}; {await new HousingTown().SeedAsync(town)}");
+            if (parts.Contains(Part.Practices))
+                missed += Report.Print(await PracticePages.RunAsync(large, settings));
+            if (parts.Contains(Part.Housing))
+                missed += Report.Print(await HousingPages.RunAsync(large, settings));
             missed += Report.Print([await ChainAsync(large)]);
         }
 

@@ -14,6 +14,8 @@ internal sealed class Feasibility(Model model, SolveRun run)
     /// <param name="mostWork">After this much work the question stays <see cref="Decision.Open"/>; counted, not timed, so that the answer is always the same.</param>
     public Decision Decide(LocalSearch? local, long mostWork = ToTheEnd)
     {
+        if (NetworkFlow.Solve(model, [], run) is { } flow)
+            return Keep(flow.Placement) ? Decision.Found : Decision.None;
         var bare = WithoutScores();
         var start = Greedy.Place(bare, model.Score);
         if (Keep(start))

@@ -11,9 +11,12 @@ internal static class Exhaustive
     public static double? Best(AssignmentProblem problem)
     {
         double? best = null;
-        Try(problem, 0, [], score => best = best is null || (problem.Sense == Sense.Maximize ? score > best : score < best) ? score : best);
+        ForEach(problem, (_, score) => best = best is null || (problem.Sense == Sense.Maximize ? score > best : score < best) ? score : best);
         return best;
     }
+
+    /// <summary>Every placement that keeps every rule, with its score; the dictionary is the next one's too.</summary>
+    public static void ForEach(AssignmentProblem problem, Action<IReadOnlyDictionary<string, Option>, double> found) => Try(problem, 0, [], placed => found(placed, Score(problem, placed)));
 
     public static bool KeepsEveryRule(AssignmentProblem problem, IReadOnlyDictionary<string, Option> placed)
     {
@@ -53,12 +56,12 @@ internal static class Exhaustive
         return counted >= (share.Part / share.Of - share.Tolerance) * total - Slack && counted <= (share.Part / share.Of + share.Tolerance) * total + Slack;
     }
 
-    private static void Try(AssignmentProblem problem, int at, Dictionary<string, Option> placed, Action<double> found)
+    private static void Try(AssignmentProblem problem, int at, Dictionary<string, Option> placed, Action<IReadOnlyDictionary<string, Option>> found)
     {
         if (at == problem.Seekers.Count)
         {
             if (KeepsEveryRule(problem, placed))
-                found(Score(problem, placed));
+                found(placed);
             return;
         }
 

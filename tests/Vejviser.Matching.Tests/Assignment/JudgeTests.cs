@@ -24,6 +24,24 @@ public sealed class JudgeTests
         Assert.Equal(judged, answer.Score);
     }
 
+    /// <summary>A meeting with more households than the key lets in: as many as it lets are placed.</summary>
+    [Fact]
+    public void Solve_MoreHouseholdsThanTheKeyLetsIn_AgreesWithCpSat()
+    {
+        var random = new Random(1);
+        string[] homes = [.. Enumerable.Range(0, 55).Select(h => $"h{h}")], households = [.. Enumerable.Range(0, 54).Select(s => $"s{s}")];
+        var problem = new AssignmentProblem(
+            "meeting", Sense.Maximize, ["homes"], [.. households.Select(s => new Seeker(s, null, Optional: true, UnplacedScore: -10_000 - random.Next(90)))], [.. homes.Select(h => new Place(h, [1]))],
+            [.. from s in households from h in homes where random.Next(3) == 0 select new Option(s, h, random.Next(1000), [1])],
+            [.. Enumerable.Range(0, 5).Select(a => new Quota($"a{a}", [.. homes.Where((_, at) => at % 5 == a)], Max: 6 + a % 2))]);
+
+        var answer = AssignmentSolver.Solve(problem, SolveRun.ToTheEnd).Answer;
+
+        Assert.Equal(SolveStatus.Optimal, answer.Status);
+        Assert.Equal(32, answer.Placements.Count);
+        Assert.Equal(JudgeUnits(problem), answer.Score);
+    }
+
     private static AssignmentProblem Make(Random random)
     {
         var options = new List<Option>();
@@ -74,5 +92,20 @@ public sealed class JudgeTests
         model.Maximize(Sum(o => (long)o.Score + 20));
         var solver = new CpSolver { StringParameters = "num_workers:2" };
         return solver.Solve(model) == CpSolverStatus.Optimal ? solver.ObjectiveValue - 20 * problem.Seekers.Count : null;
+    }
+
+    private static double JudgeUnits(AssignmentProblem problem)
+    {
+        var model = new CpModel();
+        var use = problem.Options.Select(o => (Option: o, Var: model.NewBoolVar(""))).ToArray();
+        foreach (var of in use.GroupBy(u => u.Option.Seeker).Concat(use.GroupBy(u => u.Option.Place)))
+            model.AddAtMostOne(of.Select(u => u.Var));
+        foreach (var quota in problem.Quotas)
+            model.AddLinearConstraint(LinearExpr.Sum(use.Where(u => quota.Places.Contains(u.Option.Place)).Select(u => u.Var)), 0, (long)quota.Max!.Value);
+        var unplaced = problem.Seekers.ToDictionary(s => s.Id, s => s.UnplacedScore);
+        model.Maximize(LinearExpr.WeightedSum(use.Select(u => u.Var), use.Select(u => (long)(u.Option.Score - unplaced[u.Option.Seeker]))));
+        var solver = new CpSolver { StringParameters = "num_workers:2" };
+        Assert.Equal(CpSolverStatus.Optimal, solver.Solve(model));
+        return solver.ObjectiveValue + unplaced.Values.Sum();
     }
 }
