@@ -64,7 +64,8 @@ internal sealed class HousingTown
 
     private Dwelling Home(Estate estate, int n, DateOnly today)
     {
-        var rooms = 1 + Pick(4);
+        // Nobody has outgrown theirs: at most three people live in each.
+        var rooms = 2 + Pick(3);
         return new Dwelling
         {
             Address = $"{estate.Name}, {n + 1}", EstateId = estate.Id, AreaId = estate.AreaId, Kind = DwellingKind.Family, Rooms = rooms, SquareMetres = 20 + (22 * rooms), Rent = 1900 + (1100 * rooms) + Pick(600), Use = 300 + (120 * rooms),

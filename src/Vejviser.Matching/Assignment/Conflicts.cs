@@ -2,7 +2,7 @@ namespace Vejviser.Matching.Assignment;
 
 /// <summary>
 /// Why nothing keeps every rule: a smallest set of rules that cannot all hold, found by leaving out one rule after another for as long as the rest still
-/// conflict (a deletion filter; Chinneck 2008). Smallest means that no rule of the set can be spared, not that no other set has fewer.
+/// conflict (a deletion filter; Chinneck 2008), or, where the problem is a network, read off the flow. Smallest means that no rule of the set can be spared, not that no other set has fewer.
 /// </summary>
 internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
 {
@@ -19,7 +19,16 @@ internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
     public (IReadOnlyList<Reason> Conflict, bool IsSmallest) Find()
     {
         Collect();
-        var kept = Enumerable.Repeat(true, _rules.Count).ToArray();
+        var model = ModelBuilder.Build(problem);
+        var why = NetworkFlow.Solve(model, [], run)?.Why();
+        var kept = why is null ? All() : Of(model, why);
+        // Whoever is chosen by hand has more ways once left free: one that fills a minimum, or a share.
+        var isOne = why is not null && ((why.IsSmallest && !problem.Seekers.Any(s => s.Pinned is not null)) || Decide(kept) == Decision.None);
+        if (isOne && why!.IsSmallest)
+            return (Kept(kept), true);
+        if (!isOne)
+            kept = All();
+
         // Halves first: most rules of a large problem have nothing to do with the conflict.
         var isSmallest = true;
         for (var size = Math.Max(1, _rules.Count / 2); size >= 1; size /= 2)
@@ -40,8 +49,26 @@ internal sealed class Conflicts(AssignmentProblem problem, SolveRun run)
             }
         }
 
-        return ([.. _rules.Where((_, k) => kept[k]).Select(r => r.Reason)], isSmallest);
+        return (Kept(kept), isSmallest);
     }
+
+    /// <summary>Rows are the places' capacities and minimums, dimension by dimension, then the quotas by name: one for limits, two for a share.</summary>
+    private bool[] Of(Model model, Blocked why)
+    {
+        string[] quotas = [.. problem.Quotas.OrderBy(q => q.Name, StringComparer.Ordinal).SelectMany(q => Enumerable.Repeat(q.Name, (q.Min is null && q.Max is null ? 0 : 1) + (q.Share is null ? 0 : 2)))];
+        HashSet<(Kind, string)> named =
+        [
+            .. why.Seekers.Select(i => (Kind.Place, problem.Seekers[model.SeekerAt[i]].Id)), .. why.Full.Select(r => Row(r, Kind.Capacity)), .. why.Short.Select(r => Row(r, Kind.Minimum)),
+        ];
+        return [.. _rules.Select(r => named.Contains((r.Kind, r.Id)))];
+
+        (Kind, string) Row(int row, Kind ofPlace) => row < model.Places * model.Dimensions
+            ? (ofPlace, problem.Places[model.PlaceAt[row / model.Dimensions]].Id) : (Kind.Quota, quotas[row - model.Places * model.Dimensions]);
+    }
+
+    private bool[] All() => [.. _rules.Select(_ => true)];
+
+    private IReadOnlyList<Reason> Kept(bool[] kept) => [.. _rules.Where((_, k) => kept[k]).Select(r => r.Reason)];
 
     /// <summary>Can the rules that are kept hold together?</summary>
     private Decision Decide(bool[] kept)

@@ -41,6 +41,19 @@ public sealed class NetworkFlowTests
         iter: 1000);
 
     [Fact]
+    public void Solve_EverybodyTakesTheSameAndNotAllCanBe_NoRuleOfTheConflictCanBeSpared() => Units.Sample(
+        problem =>
+        {
+            var answer = AssignmentSolver.Solve(problem, SolveRun.ToTheEnd).Answer;
+            if (answer.Status != SolveStatus.Infeasible)
+                return;
+            Assert.True(answer.ConflictIsSmallest);
+            Assert.Null(Exhaustive.Best(Rules.Only(problem, answer.Conflict)));
+            Assert.All(answer.Conflict, spared => Assert.NotNull(Exhaustive.Best(Rules.Only(problem, [.. answer.Conflict.Where(r => r != spared)]))));
+        },
+        iter: 3000);
+
+    [Fact]
     public void Change_ByHand_MovesNobodyMoreThanTheScoreAsks() => Units.Sample(
         problem =>
         {
