@@ -12,7 +12,7 @@ internal static class ListPages
 {
     private const double MostMilliseconds = 50;
 
-    /// <summary>32 clients asking four times a second: 500 employees who each open a page every four seconds.</summary>
+    /// <summary>32 clients asking four times a second in the mean, each when it likes: 500 employees who each open a page every four seconds.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     public static async Task<IEnumerable<Figure>> RunAsync(string database, Settings settings, string? only = null)

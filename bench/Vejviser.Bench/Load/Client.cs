@@ -21,23 +21,27 @@ internal sealed class Client(Uri address, string path, string? cookie) : IDispos
     public Task ConnectAsync() => socket.ConnectAsync(IPAddress.Parse(address.Host), address.Port);
 
     /// <summary>Asks until the time is up.</summary>
-    /// <param name="every">From one request to the next where the server is quicker than that; null asks again at once.</param>
+    /// <param name="every">On the average from one request to the next, drawn as the steps of people who know nothing of each other are (exponentially); null asks again at once.</param>
+    /// <param name="seed">Of the draws.</param>
     /// <returns>Seconds each request took.</returns>
     /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
-    public async Task<List<double>> RunAsync(TimeSpan time, TimeSpan? every = null)
+    public async Task<List<double>> RunAsync(TimeSpan time, TimeSpan? every, int seed)
     {
         var taken = new List<double>(4096);
+        var random = new Random(seed);
         var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < time)
+        for (var next = Step(); ; next += Step())
         {
+            if (next - watch.Elapsed is { Ticks: > 0 } rest)
+                await Task.Delay(rest);
+            if (watch.Elapsed >= time)
+                return taken;
             var from = Stopwatch.GetTimestamp();
             await AskAsync();
             taken.Add(Stopwatch.GetElapsedTime(from).TotalSeconds);
-            if (every - Stopwatch.GetElapsedTime(from) is { Ticks: > 0 } rest)
-                await Task.Delay(rest);
         }
 
-        return taken;
+        TimeSpan Step() => every is { } mean ? -Math.Log(1 - random.NextDouble()) * mean : TimeSpan.Zero;
     }
 
     /// <summary>One request; the answer's bytes, head and body, as they came.</summary>

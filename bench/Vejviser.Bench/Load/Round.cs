@@ -13,7 +13,7 @@ internal sealed record Round(double PerSecond, TimesInMilliseconds Browser, Time
     {
         await server.ResetAsync();
         var watch = Stopwatch.StartNew();
-        var taken = (await Task.WhenAll(clients.Select(c => Task.Run(() => c.RunAsync(time, every))))).SelectMany(t => t).ToList();
+        var taken = (await Task.WhenAll(clients.Select((c, i) => Task.Run(() => c.RunAsync(time, every, i))))).SelectMany(t => t).ToList();
         var seconds = watch.Elapsed.TotalSeconds;
         var report = await server.ReportAsync();
         return new Round(taken.Count / seconds, TimesInMilliseconds.Of(taken), report.Times, report.CpuSeconds * 1000 / taken.Count);

@@ -41,6 +41,9 @@ internal sealed class FoundationTables :
         builder.HasIndex(e => new { e.HouseholdId, e.Seq });
         // Whom somebody opened lately; written as the database is asked.
         builder.HasIndex(e => new { e.ActorId, e.Seq }).HasDatabaseName("ix_audit_entry_opened").HasFilter("entity = 'person' AND action LIKE '%.read'");
+        // What was changed for a household, among all that was only looked at.
+        builder.HasIndex(e => new { e.HouseholdId, e.Seq }, "changes").HasDatabaseName("ix_audit_entry_changes")
+            .HasFilter("action NOT LIKE '%.read' AND action NOT LIKE '%.show-cpr' AND action NOT LIKE '%.search-cpr' AND action NOT LIKE '%.export' AND action NOT LIKE '%.print'");
     }
 
     public void Configure(EntityTypeBuilder<AuditHead> builder) => builder.Property(h => h.Id).ValueGeneratedNever();

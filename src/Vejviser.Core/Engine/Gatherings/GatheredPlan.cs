@@ -22,10 +22,12 @@ public sealed record GatheredPlan(
     {
         var running = db.Plans.AsNoTracking().Where(p => p.Practice == practice && p.State == PlanState.Running);
         var plans = await running.Include(p => p.Anchors).OrderBy(p => p.StartedAt).ThenBy(p => p.Id).ToListAsync(cancel);
-        var homes = await db.Households.AsNoTracking().Where(h => running.Any(p => p.HouseholdId == h.Id)).ToDictionaryAsync(h => h.Id, cancel);
-        var people = (await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && running.Any(l => l.HouseholdId == p.HouseholdId)).ToListAsync(cancel)).ToLookup(p => p.HouseholdId);
-        var contacts = (await db.HouseholdContacts.AsNoTracking().Where(c => running.Any(p => p.HouseholdId == c.HouseholdId)).ToListAsync(cancel)).ToLookup(c => c.HouseholdId);
-        var tasks = (await db.PlanTasks.AsNoTracking().Where(t => running.Any(p => p.Id == t.PlanId)).Select(t => new { t.PlanId, t.Step, t.State, t.OwnerRole }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+        // By what they belong to, through its index: asked the other way round, each of all tasks would be looked at.
+        var (ids, households) = (running.Select(p => p.Id), running.Select(p => p.HouseholdId));
+        var homes = await db.Households.AsNoTracking().Where(h => households.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancel);
+        var people = (await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && households.Contains(p.HouseholdId)).ToListAsync(cancel)).ToLookup(p => p.HouseholdId);
+        var contacts = (await db.HouseholdContacts.AsNoTracking().Where(c => households.Contains(c.HouseholdId)).ToListAsync(cancel)).ToLookup(c => c.HouseholdId);
+        var tasks = (await db.PlanTasks.AsNoTracking().Where(t => ids.Contains(t.PlanId)).Select(t => new { t.PlanId, t.Step, t.State, t.OwnerRole }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
         var found = new List<GatheredPlan>();
         foreach (var plan in plans)
         {

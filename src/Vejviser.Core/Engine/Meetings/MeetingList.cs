@@ -66,8 +66,10 @@ public static class MeetingList
     {
         var visible = db.Households.VisibleTo(db, who, now);
         return from m in meetings
-               let home = visible.FirstOrDefault(h => h.Id == m.HouseholdId)
-               let person = db.People.FirstOrDefault(p => p.Id == m.PersonId)
+               join h in visible on m.HouseholdId equals (Guid?)h.Id into homes
+               from home in homes.DefaultIfEmpty()
+               join x in db.People on m.PersonId equals (Guid?)x.Id into people
+               from person in people.DefaultIfEmpty()
                select new MeetingLine(
                    m.Id, m.Title, m.StartsAt, m.EndsAt, m.Day, m.Where, db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault(), m.State, m.SeriesId, m.HouseholdId, m.PersonId,
                    home == null ? null : person == null ? home.Name : person.GivenName + " " + person.FamilyName, home == null ? null : home.Reference,

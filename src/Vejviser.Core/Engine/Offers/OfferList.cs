@@ -71,7 +71,8 @@ public static class OfferList
     private static IQueryable<OfferLine> Lines(VejviserDb db, IQueryable<Offer> offers) =>
         from o in offers
         join h in db.Households on o.HouseholdId equals h.Id
-        let p = db.People.FirstOrDefault(p => p.Id == o.PersonId)
+        join x in db.People on o.PersonId equals (Guid?)x.Id into people
+        from p in people.DefaultIfEmpty()
         select new OfferLine(
             o.Id, o.Practice, o.PersonId ?? db.People.Where(m => m.HouseholdId == h.Id && m.MergedIntoId == null).OrderBy(m => m.Role).ThenBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefault(),
             h.Id, o.PersonId, p == null ? h.Name : p.GivenName + " " + p.FamilyName, p == null ? h.Reference : p.CaseRef,

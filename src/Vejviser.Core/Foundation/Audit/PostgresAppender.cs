@@ -25,46 +25,46 @@ internal sealed class PostgresAppender(string connectionString) : IAuditAppender
     private NpgsqlConnection? connection;
     private AuditHead? head;
 
-    public async Task AppendAsync(IReadOnlyList<WaitingRead> reads)
+    public void Append(IReadOnlyList<WaitingRead> reads)
     {
         // A connection of yesterday may be gone without our knowing; a fresh one that fails is a failure.
         var isFresh = connection is null;
         try
         {
-            await AppendOnceAsync(reads);
+            AppendOnce(reads);
         }
         catch (Exception e)
         {
-            await CloseAsync();
+            Close();
             if (isFresh || e is PostgresException { IsTransient: false, SqlState: not PostgresErrorCodes.AdminShutdown })
                 throw;
-            await AppendOnceAsync(reads);
+            AppendOnce(reads);
         }
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public void Dispose() => Close();
 
-    private async Task AppendOnceAsync(IReadOnlyList<WaitingRead> reads)
+    private void AppendOnce(IReadOnlyList<WaitingRead> reads)
     {
         if (connection is null)
         {
             connection = new NpgsqlConnection(address);
-            await connection.OpenAsync();
+            connection.Open();
         }
 
-        if (head is not null && await TryAsync(reads, head))
+        if (head is not null && Try(reads, head))
             return;
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await TryAsync(reads, await LockHeadAsync());
-        await transaction.CommitAsync();
+        using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        Try(reads, LockHead());
+        transaction.Commit();
     }
 
-    private async Task<bool> TryAsync(IReadOnlyList<WaitingRead> reads, AuditHead from)
+    private bool Try(IReadOnlyList<WaitingRead> reads, AuditHead from)
     {
         var entries = AuditChain.Chain(reads, from);
         var last = entries[^1];
         head = null;
-        await using var command = new NpgsqlCommand(Insert, connection)
+        using var command = new NpgsqlCommand(Insert, connection)
         {
             Parameters =
             {
@@ -84,24 +84,23 @@ internal sealed class PostgresAppender(string connectionString) : IAuditAppender
                 Column(entries, e => e.Hash, NpgsqlDbType.Bytea),
             },
         };
-        if (await command.ExecuteNonQueryAsync() == 0)
+        if (command.ExecuteNonQuery() == 0)
             return false;
         head = new AuditHead { Seq = last.Seq, Hash = last.Hash };
         return true;
     }
 
-    private async Task<AuditHead> LockHeadAsync()
+    private AuditHead LockHead()
     {
-        await using var command = new NpgsqlCommand("SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE", connection);
-        await using var row = await command.ExecuteReaderAsync();
-        await row.ReadAsync();
-        return new AuditHead { Seq = row.GetInt64(0), Hash = await row.GetFieldValueAsync<byte[]>(1) };
+        using var command = new NpgsqlCommand("SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE", connection);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new AuditHead { Seq = row.GetInt64(0), Hash = row.GetFieldValue<byte[]>(1) };
     }
 
-    private async Task CloseAsync()
+    private void Close()
     {
-        if (connection is not null)
-            await connection.DisposeAsync();
+        connection?.Dispose();
         (connection, head) = (null, null);
     }
 

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Common;
 
@@ -7,6 +7,7 @@ namespace Vejviser.Core.Foundation.Audit;
 /// <summary>
 /// Notes who read whom, durably: the call returns when the row is on the disk, chained to the row before. Reads of concurrent
 /// requests that wait at the same moment are written in one transaction by one writer, so that many readers cost one flush (ADR 0007).
+/// The writer has a thread of its own: in the pool it would stand in line behind the requests that wait for it.
 /// One for each database; disposing it writes what still waits.
 /// </summary>
 public sealed class ReadAudit : IAsyncDisposable
@@ -14,10 +15,10 @@ public sealed class ReadAudit : IAsyncDisposable
     private const int MaxWaiting = 4096;
     private const int MaxReadsAtOnce = 256;
 
-    private readonly Channel<WaitingRead> waiting = Channel.CreateBounded<WaitingRead>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly BlockingCollection<WaitingRead> waiting = new(MaxWaiting);
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider clock;
     private readonly IAuditAppender appender;
-    private readonly Task writing;
 
     public ReadAudit(DatabaseAddress address, TimeProvider clock)
         : this(address.IsPostgres ? new PostgresAppender(address.ConnectionString) : new SqliteAppender(address.ConnectionString), clock)
@@ -27,7 +28,7 @@ public sealed class ReadAudit : IAsyncDisposable
     internal ReadAudit(IAuditAppender appender, TimeProvider clock)
     {
         (this.appender, this.clock) = (appender, clock);
-        writing = Task.Run(WriteAsync);
+        new Thread(Write) { IsBackground = true, Name = "audit of reads" }.Start();
     }
 
     /// <summary>One row for each subject. What the database said stands in the exception; the page must not be shown then.</summary>
@@ -41,7 +42,7 @@ public sealed class ReadAudit : IAsyncDisposable
         if (subjects.Count == 0)
             return;
         var read = new WaitingRead(new AuditContext(accountId, action, clock.Now()), subjects);
-        await waiting.Writer.WriteAsync(read, cancel);
+        waiting.Add(read, cancel);
         await read.Written.Task.WaitAsync(cancel);
     }
 
@@ -59,21 +60,23 @@ public sealed class ReadAudit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
-        await writing;
-        await appender.DisposeAsync();
+        waiting.CompleteAdding();
+        await ended.Task;
+        appender.Dispose();
+        waiting.Dispose();
     }
 
-    private async Task WriteAsync()
+    private void Write()
     {
         var batch = new List<WaitingRead>(MaxReadsAtOnce);
-        while (await waiting.Reader.WaitToReadAsync())
+        foreach (var first in waiting.GetConsumingEnumerable())
         {
-            while (batch.Count < MaxReadsAtOnce && waiting.Reader.TryRead(out var read))
+            batch.Add(first);
+            while (batch.Count < MaxReadsAtOnce && waiting.TryTake(out var read))
                 batch.Add(read);
             try
             {
-                await appender.AppendAsync(batch);
+                appender.Append(batch);
                 batch.ForEach(r => r.Written.SetResult());
             }
             catch (Exception e)
@@ -84,6 +87,8 @@ public sealed class ReadAudit : IAsyncDisposable
 
             batch.Clear();
         }
+
+        ended.SetResult();
     }
 }
 
@@ -97,7 +102,7 @@ internal sealed record WaitingRead(AuditContext Audit, IReadOnlyCollection<Audit
 }
 
 /// <summary>Writes a batch of reads to the end of the chain in one transaction, over a connection of its own.</summary>
-internal interface IAuditAppender : IAsyncDisposable
+internal interface IAuditAppender : IDisposable
 {
-    Task AppendAsync(IReadOnlyList<WaitingRead> reads);
+    void Append(IReadOnlyList<WaitingRead> reads);
 }

@@ -8,12 +8,11 @@ internal sealed class SqliteAppender(string connectionString) : IAuditAppender
     private SqliteConnection? connection;
     private SqliteCommand? insert;
 
-    public Task AppendAsync(IReadOnlyList<WaitingRead> reads)
+    public void Append(IReadOnlyList<WaitingRead> reads)
     {
         try
         {
             Append(connection ??= Open(), reads);
-            return Task.CompletedTask;
         }
         catch
         {
@@ -22,11 +21,7 @@ internal sealed class SqliteAppender(string connectionString) : IAuditAppender
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        Close();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => Close();
 
     private void Append(SqliteConnection open, IReadOnlyList<WaitingRead> reads)
     {

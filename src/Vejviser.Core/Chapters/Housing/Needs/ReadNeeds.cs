@@ -19,7 +19,8 @@ public static class ReadNeeds
     {
         var homes = await households.AsNoTracking()
             .Select(h => new { h.Id, h.Reference, h.TakeoverDate, h.ArrivalDate, h.CreatedAt, Written = db.HousingNeeds.FirstOrDefault(n => n.HouseholdId == h.Id) }).ToListAsync(cancel);
-        var people = (await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && households.Any(h => h.Id == p.HouseholdId)).ToListAsync(cancel)).ToLookup(p => p.HouseholdId);
+        var ids = households.Select(h => h.Id);
+        var people = (await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && ids.Contains(p.HouseholdId)).ToListAsync(cancel)).ToLookup(p => p.HouseholdId);
         var economy = law.HousingEconomy(today) is { IsSuccess: true, Value: var found } ? found : null;
         var youthBelow = (await practices.InUseAsync(db, PermanentHousing.Practice, cancel))!.LimitOf(PermanentHousing.YouthHomeAgeBelow);
         return

@@ -64,7 +64,8 @@ public static class OutboxList
 
     private static IQueryable<MessageLine> Lines(VejviserDb db, IQueryable<Message> messages) =>
         from m in messages
-        let person = db.People.FirstOrDefault(p => p.Id == m.PersonId)
+        join x in db.People on m.PersonId equals (Guid?)x.Id into people
+        from person in people.DefaultIfEmpty()
         select new MessageLine(
             m.Id, m.Channel, m.Template, m.Practice, m.Language, m.PersonId, m.HouseholdId,
             person != null ? person.GivenName + " " + person.FamilyName
