@@ -27,7 +27,7 @@ public static class ProposeVillas
         var lines = town.Villas.Select(v => new VillaLine(v, Placed(problem, answer, v))).ToList();
         var placed = lines.SelectMany(l => l.Proposed).Select(p => p.Youth.Id).ToHashSet();
         return new VillaProposal(
-            lines, [.. town.Seekers.Where(y => !placed.Contains(y.Id)).Select(y => new WaitingYouth(y, WhyWaits(town, policy, y)))], answer.Points, answer.IsProven,
+            lines, [.. town.Seekers.Where(y => !placed.Contains(y.Id)).Select(y => new WaitingYouth(y, WhyWaits(lines, policy, y)))], answer.Points, answer.IsProven,
             Fingerprint.Of(string.Join(';', lines.SelectMany(l => l.Proposed.Select(p => $"{p.Youth.Id:N}={l.Villa.Id:N}={p.Contact.Id:N}")).Order(StringComparer.Ordinal))));
     }
 
@@ -101,13 +101,13 @@ public static class ProposeVillas
         return placed;
     }
 
-    private static string WhyWaits(VillaTown town, VillaPolicy policy, YouthFacts youth)
+    private static string WhyWaits(IReadOnlyList<VillaLine> lines, VillaPolicy policy, YouthFacts youth)
     {
-        var speaking = town.Villas.Where(v => !v.IsClosed && v.HasContactFor(youth)).ToList();
+        var speaking = lines.Where(l => !l.Villa.IsClosed && l.Villa.HasContactFor(youth)).ToList();
         return youth.Held ? "held"
             : youth.Chosen is not null ? "chosen-impossible"
             : speaking.Count == 0 ? "no-contact"
-            : speaking.TrueForAll(v => v.FreeRooms(policy.Most) == 0) ? "no-room" : "no-group";
+            : speaking.TrueForAll(l => l.FreeAfter(policy.Most) == 0) ? "no-room" : "no-group";
     }
 
     private static string Key(Guid id) => id.ToString("N");
