@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;

@@ -8,12 +8,12 @@ namespace Vejviser.Core.Chapters.Minors.Villas;
 /// <param name="GrownUpOn">The eighteenth birthday; null while the date is not known.</param>
 /// <param name="Friends">Those they would like to live with.</param>
 /// <param name="Apart">Those they must not live with.</param>
-/// <param name="Held">Waits by hand: <paramref name="ChosenReason"/> says why.</param>
 /// <param name="Stay">The room they have; null where they have none.</param>
 public sealed record YouthFacts(
     Guid Id, Guid HouseholdId, string Label, string? MotherTongue, IReadOnlyList<string> Languages, int? Age, DateOnly? GrownUpOn, DateOnly? AssessedOn, bool Fits, bool HasCustody, string? CustodyHolder, DateOnly Since, int WeeksWaited,
     Guid? Wished, IReadOnlySet<Guid> Friends, IReadOnlySet<Guid> Apart, Guid? Chosen, string? ChosenReason, StayFacts? Stay)
 {
+    /// <summary>Waits by hand: <see cref="ChosenReason"/> says why.</summary>
     public bool Held => ChosenReason is not null && Chosen is null;
 
     /// <summary>What is missing before a villa can be proposed: <c>custody</c>, <c>assessment</c>, <c>birth-date</c>, <c>language</c>; or that a villa does not fit: <c>does-not-fit</c>.</summary>

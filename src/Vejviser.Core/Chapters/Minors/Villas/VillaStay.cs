@@ -34,7 +34,7 @@ public sealed class VillaStay
 
     public DateOnly? EndedOn { get; private set; }
 
-    public StayEnd? End { get; private set; }
+    public StayEnd? EndReason { get; private set; }
 
     /// <summary>The youth, for as long as the room is theirs: unique, so that nobody has a room in two villas.</summary>
     public Guid? HeldPersonId { get; private set; }
@@ -48,9 +48,9 @@ public sealed class VillaStay
     }
 
     /// <summary>The room is free again.</summary>
-    internal void Free(DateOnly day, StayEnd end)
+    internal void Free(DateOnly day, StayEnd why)
     {
-        (EndedOn, End, HeldPersonId) = (day, end, null);
+        (EndedOn, EndReason, HeldPersonId) = (day, why, null);
         Version++;
     }
 
