@@ -236,16 +236,19 @@ public sealed class SharedHomesProof(Browser browser)
         await Expect(sofie.Locator(".road-task-open", new() { HasText = "Afgør ungestøtten" })).ToHaveCountAsync(1);
     }
 
-    /// <summary>Seven months before the birthday the youth stands at the top with the day the preparing begins; on the day the lease passes, not before.</summary>
+    /// <summary>Half a year before the birthday the youth stands at the top with the day the preparing begins; the decision on support stands in My work; on the day the lease passes, not before.</summary>
     private async Task GrowUpAsync(VejviserApp app, string filmon)
     {
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 8, 0, 0, TimeSpan.Zero));
         var sofie = await OpenAsync(app, Sofie);
         await sofie.GotoAsync("/villas/living");
         var line = sofie.Locator("#growing-list > li", new() { HasText = "Filmon" });
-        await Expect(line).ToContainTextAsync("fylder 18 den 1. oktober 2026");
-        await Expect(line).ToContainTextAsync("næste trin i dag");
+        await Expect(line).ToContainTextAsync("fylder 18 den 01-10-2026");
+        await Expect(line).ToContainTextAsync("næste trin ons. 1. apr.");
         await sofie.AssertFineAsync();
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 29, 8, 0, 0, TimeSpan.Zero));
+        sofie = await OpenAsync(app, Sofie);
+        await Expect(sofie.Locator("main")).ToContainTextAsync("Afgør ungestøtten");
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 9, 30, 8, 0, 0, TimeSpan.Zero));
         sofie = await OpenAsync(app, Sofie);
         await sofie.GotoAsync("/villas/living");

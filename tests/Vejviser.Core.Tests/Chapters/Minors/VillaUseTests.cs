@@ -49,7 +49,7 @@ public sealed class VillaUseTests
         await world.DoAsync(db => ChangeVilla.RunAsync(db, new ChangeVilla.Input(villa, "Solbakken", null, 5, "12 00 00 80", IsClosed: true), world.Sofie, world.By(), Cancel));
 
         var late = await world.DecideAsync(seen);
-        Assert.Equal("villas.villa-gone-next", late.Failure.Code);
+        Assert.Equal("villas.villa-gone-next", late.Failure?.Code);
         Assert.Equal(0, await world.DoAsync(db => db.VillaStays.CountAsync(Cancel)));
         Assert.Equal(5, (await world.SeeAsync()).Proposal.Placed);
     }
@@ -87,7 +87,7 @@ public sealed class VillaUseTests
         });
         Assert.Equal(5, (await world.DecideAsync(await world.SeeAsync())).Value);
         await world.DoAsync(db => db.Relations.ExecuteDeleteAsync(Cancel));
-        Assert.Equal("villas.no-custody", (await world.DoAsync(db => MoveYouth.InAsync(db, Practices, alone, world.Sofie, world.By(), Cancel))).Failure.Code);
+        Assert.Equal("villas.no-custody", (await world.DoAsync(db => MoveYouth.InAsync(db, Practices, alone, world.Sofie, world.By(), Cancel))).Failure?.Code);
         await world.AssessAsync(alone, "Frivillig");
         Assert.True((await world.DoAsync(db => MoveYouth.InAsync(db, Practices, alone, world.Sofie, world.By(), Cancel))).IsSuccess);
         Assert.Contains("moved-in", await world.DoneAsync(alone));
@@ -102,7 +102,7 @@ public sealed class VillaUseTests
         await world.DecideAsync(await world.SeeAsync());
         await world.DoAsync(db => MoveYouth.InAsync(db, Practices, person, world.Sofie, world.By(), Cancel));
         var days = new DateOnly(2027, 6, 1).DayNumber - DateOnly.FromDateTime(Start).DayNumber;
-        Assert.Equal("villas.not-grown-up", (await world.DoAsync(db => MoveYouth.TakeLeaseAsync(db, Practices, person, world.Sofie, world.By(days: days - 1), Cancel))).Failure.Code);
+        Assert.Equal("villas.not-grown-up", (await world.DoAsync(db => MoveYouth.TakeLeaseAsync(db, Practices, person, world.Sofie, world.By(days: days - 1), Cancel))).Failure?.Code);
         Assert.True((await world.DoAsync(db => MoveYouth.TakeLeaseAsync(db, Practices, person, world.Sofie, world.By(days: days), Cancel))).IsSuccess);
         Assert.Contains("lease-taken-over", await world.DoneAsync(person));
     }
@@ -115,7 +115,7 @@ public sealed class VillaUseTests
         var other = await world.VillaAsync("Engen", "ar");
         var person = (await world.ArriveAsync(4))[0];
         var refused = await world.DoAsync(db => new ChooseVilla(db, Practices).RunAsync(person, other, "Tæt på skolen", world.Sofie, world.By(), Cancel));
-        Assert.Equal("villas.choice-gone-next", refused.Failure.Code);
+        Assert.Equal("villas.choice-gone-next", refused.Failure?.Code);
         Assert.True((await world.DoAsync(db => new ChooseVilla(db, Practices).RunAsync(person, null, "Vil vente på broren", world.Sofie, world.By(), Cancel))).IsSuccess);
         var board = await world.SeeAsync();
         Assert.Contains(board.Proposal.Waiting, w => w.Youth.Id == person && w.Why == "held");
