@@ -248,6 +248,7 @@ public sealed class SharedHomesProof(Browser browser)
         await sofie.AssertFineAsync();
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 29, 8, 0, 0, TimeSpan.Zero));
         sofie = await OpenAsync(app, Sofie);
+        await sofie.GetByRole(AriaRole.Link, new() { Name = "Vis kun opgaver for Filmon" }).First.ClickAsync();
         await Expect(sofie.Locator("main")).ToContainTextAsync("Afgør ungestøtten");
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 9, 30, 8, 0, 0, TimeSpan.Zero));
         sofie = await OpenAsync(app, Sofie);
