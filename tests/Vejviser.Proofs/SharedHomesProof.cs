@@ -179,6 +179,7 @@ public sealed class SharedHomesProof(Browser browser)
         await sofie.PressAsync("#reason", "Enter");
         await Expect(sofie.Locator(".alert-success")).ToContainTextAsync("resten er fordelt igen");
         await Expect(row).ToContainTextAsync("Går i skole lige ved siden af.");
+        await Expect(row).ToContainTextAsync("Valget koster");
         await row.GetByRole(AriaRole.Button, new() { Name = "Lad forslaget gælde" }).ClickAsync();
         await Expect(sofie.Locator(".alert-success")).ToContainTextAsync("Valget er sluppet");
     }
@@ -244,7 +245,7 @@ public sealed class SharedHomesProof(Browser browser)
         await sofie.GotoAsync("/villas/living");
         var line = sofie.Locator("#growing-list > li", new() { HasText = "Filmon" });
         await Expect(line).ToContainTextAsync("fylder 18 den 01-10-2026");
-        await Expect(line).ToContainTextAsync("næste trin ons. 1. apr.");
+        await Expect(line).ToContainTextAsync("næste trin 01-04-2026");
         await sofie.AssertFineAsync();
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 29, 8, 0, 0, TimeSpan.Zero));
         sofie = await OpenAsync(app, Sofie);

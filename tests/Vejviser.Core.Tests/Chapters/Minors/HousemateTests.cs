@@ -75,10 +75,10 @@ public sealed class HousemateTests
     }
 
     [Fact]
-    public void WithRunnersUp_EachOther_CostsWhatTheWholeLoses()
+    public void WithPrices_EachOther_CostsWhatTheWholeLoses()
     {
         var town = Town(11, 6, 3);
-        var proposal = ProposeVillas.WithRunnersUp(ProposeVillas.Propose(town, Policy, Cancel), town, Policy, Cancel);
+        var proposal = ProposeVillas.WithPrices(ProposeVillas.Propose(town, Policy, Cancel), town, Policy, Cancel);
         foreach (var (line, placed) in proposal.Villas.SelectMany(l => l.Proposed.Where(p => p.RunnerUp is not null).Select(p => (l, p))))
         {
             var chosen = town with { Youths = [.. town.Youths.Select(y => y.Id == placed.Youth.Id ? y with { Chosen = placed.RunnerUp!.Villa.Id, ChosenReason = "Prøvet" } : y)] };

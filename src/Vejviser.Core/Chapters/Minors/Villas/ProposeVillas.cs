@@ -31,24 +31,30 @@ public static class ProposeVillas
             Fingerprint.Of(string.Join(';', lines.SelectMany(l => l.Proposed.Select(p => $"{p.Youth.Id:N}={l.Villa.Id:N}={p.Contact.Id:N}")).Order(StringComparer.Ordinal))));
     }
 
-    /// <summary>The same with the second best villa of each who was not chosen by hand, and what it costs the whole.</summary>
-    public static VillaProposal WithRunnersUp(VillaProposal proposal, VillaTown town, VillaPolicy policy, CancellationToken cancel) => proposal with
+    /// <summary>The same with the second best villa of each, and what it costs the whole; of who was chosen by hand what the choice costs.</summary>
+    public static VillaProposal WithPrices(VillaProposal proposal, VillaTown town, VillaPolicy policy, CancellationToken cancel) =>
+        proposal with { Villas = [.. proposal.Villas.Select(l => l with { Proposed = [.. l.Proposed.Select(p => WithPrice(p, l.Villa, proposal, town, policy, cancel))] })] };
+
+    private static PlacedYouth WithPrice(PlacedYouth placed, VillaHome villa, VillaProposal proposal, VillaTown town, VillaPolicy policy, CancellationToken cancel)
     {
-        Villas = [.. proposal.Villas.Select(l => l with { Proposed = [.. l.Proposed.Select(p => p.ByHand is not null ? p : p with
-        {
-            RunnerUp = town.Villas.Where(v => v.Id != l.Villa.Id).Select(v => PriceOf(proposal, town, policy, p.Youth, v, cancel)).OfType<OtherVilla>().OrderBy(o => o.Fewer).ThenBy(o => o.Points).FirstOrDefault(),
-        })] })],
-    };
+        if (placed.ByHand is null)
+            return placed with { RunnerUp = town.Villas.Where(v => v.Id != villa.Id).Select(v => PriceOf(proposal, town, policy, placed.Youth, v, cancel)).OfType<OtherVilla>().OrderBy(o => o.Fewer).ThenBy(o => o.Points).FirstOrDefault() };
+        var free = Without(town, placed.Youth.Id);
+        return placed with { HandCost = PriceOf(Propose(free, policy, cancel), free, policy, placed.Youth, villa, cancel) };
+    }
 
     /// <summary>For a choice by hand: every villa that can be the youth's, the cheapest for the whole first.</summary>
     public static IReadOnlyList<OtherVilla> Choices(VillaTown town, VillaPolicy policy, Guid person, CancellationToken cancel)
     {
         if (town.Seekers.FirstOrDefault(y => y.Id == person) is not { } youth)
             return [];
-        var free = town with { Youths = [.. town.Youths.Select(y => y.Id == person ? y with { Chosen = null, ChosenReason = null } : y)] };
+        var free = Without(town, person);
         var proposal = Propose(free, policy, cancel);
         return [.. town.Villas.Select(v => PriceOf(proposal, free, policy, youth, v, cancel)).OfType<OtherVilla>().OrderBy(o => o.Fewer).ThenBy(o => o.Points).ThenBy(o => o.Villa.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>The town as if nothing were chosen by hand for the youth.</summary>
+    private static VillaTown Without(VillaTown town, Guid person) => town with { Youths = [.. town.Youths.Select(y => y.Id == person ? y with { Chosen = null, ChosenReason = null } : y)] };
 
     /// <returns>Null where the youth cannot live there.</returns>
     private static OtherVilla? PriceOf(VillaProposal proposal, VillaTown town, VillaPolicy policy, YouthFacts youth, VillaHome villa, CancellationToken cancel)
@@ -95,7 +101,7 @@ public static class ProposeVillas
         {
             var contact = villa.Contacts.Where(c => c.Languages.Contains(youth.MotherTongue!, StringComparer.Ordinal)).OrderBy(c => given[c.Id]).ThenBy(c => c.Name, StringComparer.Ordinal).ThenBy(c => c.Id).First();
             given[contact.Id]++;
-            placed.Add(new PlacedYouth(youth, contact, [.. villa.Living, .. members.Where(m => m.Id != youth.Id)], null));
+            placed.Add(new PlacedYouth(youth, contact, [.. villa.Living, .. members.Where(m => m.Id != youth.Id)]));
         }
 
         return placed;

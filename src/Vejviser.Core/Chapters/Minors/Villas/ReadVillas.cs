@@ -20,7 +20,7 @@ public static class ReadVillas
     {
         var policy = await PolicyAsync(db, practices, cancel);
         var town = await TownAsync(db, policy, today, cancel);
-        return new VillaBoard(policy, town, ProposeVillas.WithRunnersUp(ProposeVillas.Propose(town, policy, cancel), town, policy, cancel));
+        return new VillaBoard(policy, town, ProposeVillas.WithPrices(ProposeVillas.Propose(town, policy, cancel), town, policy, cancel));
     }
 
     public static async Task<VillaPolicy> PolicyAsync(VejviserDb db, EffectivePractices practices, CancellationToken cancel) => VillaPolicy.Of((await practices.InUseAsync(db, VillaPolicy.Practice, cancel))!);

@@ -9,7 +9,8 @@ public sealed record OtherVilla(VillaHome Villa, int Fewer, long Points, bool Is
 /// <summary>A youth's proposed villa and contact person, and why.</summary>
 /// <param name="Mates">Those they would live with, those who live there already among them.</param>
 /// <param name="RunnerUp">The second best villa; null where no other can be, or staff chose.</param>
-public sealed record PlacedYouth(YouthFacts Youth, ContactFacts Contact, IReadOnlyList<YouthFacts> Mates, OtherVilla? RunnerUp)
+/// <param name="HandCost">What the choice by hand costs the whole; null where staff chose nothing.</param>
+public sealed record PlacedYouth(YouthFacts Youth, ContactFacts Contact, IReadOnlyList<YouthFacts> Mates, OtherVilla? RunnerUp = null, OtherVilla? HandCost = null)
 {
     public string? ByHand => Youth.Chosen is null ? null : Youth.ChosenReason;
 
