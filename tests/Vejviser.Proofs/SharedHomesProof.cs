@@ -55,6 +55,7 @@ public sealed class SharedHomesProof(Browser browser)
         await sofie.ClickAsync("#decide-form button");
         await Expect(sofie.Locator(".alert-success")).ToContainTextAsync("9 unge har fået et værelse");
         await MoveInAsync(app, sofie, youths);
+        await ProtectAsync(mette, sofie, $"/people/{youths["Hodan"]}");
         await GrowUpAsync(app, youths["Filmon"]);
     }
 
@@ -235,6 +236,23 @@ public sealed class SharedHomesProof(Browser browser)
         foreach (var step in new[] { "Find en midlertidig forældremyndighedsindehaver", "Vælg villa og værelse", "Vælg en kontaktperson", "Tag imod i villaen" })
             await Expect(sofie.Locator(".road-task-open", new() { HasText = step })).ToHaveCountAsync(0);
         await Expect(sofie.Locator(".road-task-open", new() { HasText = "Afgør ungestøtten" })).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Where somebody whose address is protected lives is seen by who may see the address.</summary>
+    private static async Task ProtectAsync(IPage mette, IPage sofie, string person)
+    {
+        await sofie.GotoAsync(person);
+        await Expect(sofie.Locator("#villa")).ToHaveCountAsync(1);
+        await mette.GotoAsync($"{person}/edit");
+        await mette.ClickAsync("form[action*='handler=Protect'] button");
+        await mette.GotoAsync(person);
+        await Expect(mette.Locator("#villa")).ToHaveCountAsync(1);
+        await sofie.GotoAsync(person);
+        await Expect(sofie.Locator("h1")).ToHaveCountAsync(1);
+        await Expect(sofie.Locator("#villa")).ToHaveCountAsync(0);
+        await sofie.GotoAsync($"/villas/youths/{person["/people/".Length..]}");
+        await Expect(sofie.Locator("#assess-form")).ToHaveCountAsync(1);
+        await Expect(sofie.Locator("#room")).ToHaveCountAsync(0);
     }
 
     /// <summary>Half a year before the birthday the youth stands at the top with the day the preparing begins; the decision on support stands in My work; on the day the lease passes, not before.</summary>

@@ -20,6 +20,9 @@ public sealed class VillaYouthModel(EffectivePractices practices, VillaWords wor
 
     public bool MayEdit => Reader.May(Permissions.MinorsEdit);
 
+    /// <summary>Where somebody lives is as protected as their address.</summary>
+    public bool ShowsRoom => Reader.MaySeeAddress(Person);
+
     public Person Person { get; private set; } = null!;
 
     public YouthFacts Youth { get; private set; } = null!;

@@ -51,7 +51,8 @@ internal sealed class HousemateProblem
 
     private int PairPoints(YouthFacts one, YouthFacts other)
     {
-        var years = Math.Abs((one.Age ?? 0) - (other.Age ?? 0));
+        // Who lives there with an age that is not known any more stands in nobody's way.
+        var years = one.Age is { } age && other.Age is { } otherAge ? Math.Abs(age - otherAge) : Policy.AgeSpan;
         if (years > Policy.AgeSpan || one.Apart.Contains(other.Id) || other.Apart.Contains(one.Id))
             return Never;
         var weights = Policy.Weights;

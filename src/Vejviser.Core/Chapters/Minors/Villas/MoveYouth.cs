@@ -15,7 +15,7 @@ public static class MoveYouth
     public static Task<Result<Done>> InAsync(VejviserDb db, EffectivePractices practices, Guid person, Reader who, AuditContext audit, CancellationToken cancel) =>
         RunAsync(db, practices, person, who, audit, VillaPolicy.MovedInStep, (stay, youth, _) =>
         {
-            if (!youth.HasCustody && !IsGrownUp(youth, audit.Day))
+            if (!youth.HasCustody)
                 return Failure.Of("villas.no-custody");
             stay.MovedInOn ??= audit.Day;
             return null;
@@ -39,7 +39,7 @@ public static class MoveYouth
                 return Failure.Of("villas.not-moved-in");
             if (youth.GrownUpOn is not { } birthday)
                 return Failure.Of("villas.birthday-unknown");
-            if (!IsGrownUp(youth, audit.Day))
+            if (birthday > audit.Day)
                 return Failure.Of("villas.not-grown-up", ("day", birthday));
             stay.LeaseOn ??= audit.Day;
             return null;
@@ -52,8 +52,6 @@ public static class MoveYouth
             stay.Free(audit.Day, why);
             return null;
         }, cancel);
-
-    private static bool IsGrownUp(YouthFacts youth, DateOnly today) => youth.GrownUpOn is { } birthday && birthday <= today;
 
     /// <param name="step">The plan's step that what happens has done.</param>
     private static async Task<Result<Done>> RunAsync(

@@ -73,7 +73,7 @@ public static class ProposeVillas
     private static int[] KernelAnswer(HousemateProblem problem, CancellationToken cancel)
     {
         var (least, room) = (problem.Policy.Least, problem.Villas.Select((v, i) => v.Living.Count == 0 ? problem.Free[i] : problem.Policy.Least + problem.Free[i]).ToArray());
-        var standIns = problem.Villas.Where(v => v.Living.Count > 0).SelectMany(v => Enumerable.Range(0, least).Select(n => new GroupPerson($"{v.Id:N}-{n}", [], [new GroupWish(Key(v.Id))], Level: v.Living.Min(y => y.Age ?? 0), Pinned: Key(v.Id))));
+        var standIns = problem.Villas.Where(v => v.Living.Count > 0).SelectMany(v => Enumerable.Range(0, least).Select(n => new GroupPerson($"{v.Id:N}-{n}", [], [new GroupWish(Key(v.Id))], Level: v.Living.Min(y => y.Age) ?? 0, Pinned: Key(v.Id))));
         using var time = new CancellationTokenSource(Most);
         var answer = GroupSolver.Solve(
             new GroupProblem(

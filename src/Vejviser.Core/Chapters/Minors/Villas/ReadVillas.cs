@@ -56,7 +56,7 @@ public static class ReadVillas
         [
             .. people.Select(p => new YouthFacts(
                     p.Id, p.HouseholdId, CaseLabels.OfPerson(p.Id, p.CaseRef), p.Language, [.. new[] { p.Language }.OfType<string>().Concat(p.Others).Distinct(StringComparer.Ordinal)], Age.On(today, p.BirthDate, p.BirthYear),
-                    p.BirthDate?.AddYears(policy.GrownUpAge), p.Home?.AssessedOn, p.Home?.Fits ?? false, p.HasHolder || p.Home?.CustodyHolder is not null, p.Home?.CustodyHolder, p.Since is { } since ? TimeZones.DayOf(since) : today,
+                    p.BirthDate?.AddYears(policy.GrownUpAge), p.Home?.AssessedOn, p.Home?.Fits ?? false, p.HasHolder || p.Home?.CustodyHolder is not null || p.BirthDate?.AddYears(policy.GrownUpAge) <= today, p.Home?.CustodyHolder, p.Since is { } since ? TimeZones.DayOf(since) : today,
                     p.Since is { } began ? Math.Clamp((today.DayNumber - TimeZones.DayOf(began).DayNumber) / DaysInWeek, 0, MostWeeks) : 0, p.Home?.WishedVillaId, Tied(p.Id, apart: false), Tied(p.Id, apart: true), p.Home?.ChosenVillaId, p.Home?.ChosenReason,
                     p.Stay is { } stay ? Of(stay, byId[stay.ContactId], p.Language, p.NextGrownUp) : null))
                 .OrderBy(y => y.Since).ThenBy(y => y.Label, StringComparer.Ordinal),

@@ -6,6 +6,7 @@ namespace Vejviser.Core.Chapters.Minors.Villas;
 /// <param name="Languages">All they speak fluently, mother tongue among them.</param>
 /// <param name="Age">Null while the birth date is not known.</param>
 /// <param name="GrownUpOn">The eighteenth birthday; null while the date is not known.</param>
+/// <param name="HasCustody">A custody holder is known, or none is needed any more: they are of age.</param>
 /// <param name="Friends">Those they would like to live with.</param>
 /// <param name="Apart">Those they must not live with.</param>
 /// <param name="Stay">The room they have; null where they have none.</param>

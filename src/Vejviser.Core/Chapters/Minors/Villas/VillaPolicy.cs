@@ -29,11 +29,11 @@ public sealed record VillaPolicy(int Least, int Most, int AgeSpan, int GrownUpAg
     /// <summary>Its steps lead up to the birthday, and on from it.</summary>
     internal const string GrownUpPhase = "grown-up";
 
-    /// <summary>Done when a villa is decided: it is chosen, and the contact person with it.</summary>
-    internal static readonly IReadOnlyList<string> DoneByDeciding = ["villa-chosen", "contact-person-chosen"];
+    /// <summary>Done when a villa is decided: it is chosen, the contact person with it, and nobody is proposed one without a custody holder.</summary>
+    internal static readonly IReadOnlyList<string> DoneByDeciding = [CustodyStep, "villa-chosen", "contact-person-chosen"];
 
     public static VillaPolicy Of(PracticeDefinition definition) => new(
-        definition.LimitOf("youths-in-villa-least"), definition.LimitOf("youths-in-villa-most"), definition.LimitOf("age-span-most"), definition.LimitOf("aftercare-age"), definition.LimitOf("prepare-months-before"),
+        Math.Max(1, definition.LimitOf("youths-in-villa-least")), definition.LimitOf("youths-in-villa-most"), definition.LimitOf("age-span-most"), definition.LimitOf("aftercare-age"), definition.LimitOf("prepare-months-before"),
         new VillaWeights(definition.LimitOf("weight-common-language"), definition.LimitOf("weight-near-age"), definition.LimitOf("weight-friends"), definition.LimitOf("weight-own-wish")));
 
     /// <summary>The practice's tasks of people for whom it runs.</summary>

@@ -35,7 +35,7 @@ public sealed record WaitingYouth(YouthFacts Youth, string Why);
 
 /// <summary>The whole proposal.</summary>
 /// <param name="Points">Of all pairs of housemates that it makes, and of wishes.</param>
-/// <param name="IsProven">Nobody else could have a room without taking another's, and no other sharing out has more points.</param>
+/// <param name="IsProven">No other sharing out ends more weeks of waiting, or as many with more points.</param>
 /// <param name="Fingerprint">Who goes where with which contact person, shortly: a decision names it (ADR 0030).</param>
 public sealed record VillaProposal(IReadOnlyList<VillaLine> Villas, IReadOnlyList<WaitingYouth> Waiting, long Points, bool IsProven, string Fingerprint)
 {
