@@ -82,6 +82,8 @@ public sealed class DemoApp : IAsyncDisposable
         var mixed = await db.Estates.Where(e => e.IsIntegrationSupporting).Select(e => e.Id).FirstAsync(cancel);
         var waiting = await db.HousingNeeds.OrderBy(n => n.WaitingSince).ThenBy(n => n.HouseholdId).Select(n => n.HouseholdId).FirstAsync(cancel);
         var (doctor, waits) = (await db.MedicalPractices.OrderBy(p => p.Name).Select(p => p.Id).FirstAsync(cancel), (await ReadDoctors.FactsAsync(db, cancel)).Seekers.First(s => s.District is not null).Id);
+        var youth = await db.VillaStays.OrderBy(s => s.Id).Select(s => s.PersonId).FirstAsync(cancel);
+        var villaLess = await db.YouthHomes.Where(h => !db.VillaStays.Any(s => s.HeldPersonId == h.PersonId)).Select(h => h.PersonId).FirstAsync(cancel);
         var agreement = await db.HousingAgreements.Select(a => a.Id).FirstAsync(cancel);
         var moveIn = await db.Plans.Where(p => p.Practice == "good-move-in").Select(p => p.Id).FirstAsync(cancel);
         var host = await db.PrivateHosts.Where(h => h.State == HostState.Fit).OrderBy(h => h.Address).Select(h => h.Id).FirstAsync(cancel);
@@ -104,7 +106,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["{anchor}"] = "arrival", ["{number:int}"] = "1", ["{consentId:guid}"] = consent.ToString(),
                 ["/households/{id:guid}/takeover"] = asked.ToString(), ["/access/accounts"] = account.ToString(),
                 ["{template}"] = "reminder", ["{link?}"] = DemoNewcomer.Link, ["/messages"] = message.ToString(), ["/partner/tasks"] = partnerTask.ToString(),
-                ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(), ["/language-groups"] = course.ToString(),
+                ["/courses"] = course.ToString(), ["{session:guid}"] = session.ToString(), ["/partner/sessions"] = ownSession.ToString(), ["/guides"] = guide.ToString(), ["/language-groups"] = course.ToString(), ["/villas/youths"] = youth.ToString(),
                 ["/housing/estates"] = mixed.ToString(), ["/housing/needs"] = waiting.ToString(), ["/housing/move-ins"] = moveIn.ToString(), ["/housing/hosts/wishes"] = looking.ToString(), ["/host/sign-in/{link?}"] = DemoHosts.Link, ["/partner/move-ins"] = moveIn.ToString(), ["/housing/allocation"] = allocation.Value.ToString(),
                 ["{kind}"] = "mentors", ["/pairs/mentors"] = pair.ToString(), ["/partner/pairs"] = pair.ToString(),
                 ["/organisation/units"] = unit.ToString(), ["/import"] = upload.Value.ToString(),
@@ -118,6 +120,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/interpreters/register/{id}"] = ["/interpreters/register/new", $"/interpreters/register/{interpreter}"],
                 ["/housing/hosts/{id:guid}"] = [$"/housing/hosts/{host}", $"/housing/hosts/{enquiry}"], ["/housing/hosts/proposal"] = ["/housing/hosts/proposal", $"/housing/hosts/proposal?choose={looking}"], ["/become-a-host/{done?}"] = ["/become-a-host", "/become-a-host/thanks"],
                 ["/doctors"] = ["/doctors", $"/doctors?choose={waits}", "/doctors?km=5"], ["/doctors/practices/{id}"] = ["/doctors/practices/new", $"/doctors/practices/{doctor}"], ["/doctors/given"] = ["/doctors/given", "/doctors/given?show=open"],
+                ["/villas"] = ["/villas", $"/villas?choose={villaLess}", "/villas?weight[weight-near-age]=9"],
                 ["/housing/homes/{id}"] = ["/housing/homes/new", $"/housing/homes/{home}"], ["/housing/agreements/{id}"] = ["/housing/agreements/new", $"/housing/agreements/{agreement}"],
                 ["/housing/allocation/{id:guid}"] = [$"/housing/allocation/{allocation.Value}", $"/housing/allocation/{allocation.Value}?choose={waiting}"],
                 ["/pairs/{kind}"] = ["/pairs/mentors", $"/pairs/mentors?choose={seeking}", $"/pairs/mentors?wish={seeking}", "/pairs/families"], ["/pairs/{kind}/list"] = ["/pairs/mentors/list?show=all"],

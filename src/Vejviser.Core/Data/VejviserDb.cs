@@ -13,6 +13,7 @@ using Vejviser.Core.Chapters.Housing.Homes;
 using Vejviser.Core.Chapters.Housing.Hosting;
 using Vejviser.Core.Chapters.Housing.Letting;
 using Vejviser.Core.Chapters.Housing.Needs;
+using Vejviser.Core.Chapters.Minors.Villas;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Courses.Cards;
@@ -256,6 +257,16 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
     public DbSet<GroupWish> GroupWishes => Set<GroupWish>();
 
     public DbSet<GroupCourse> GroupCourses => Set<GroupCourse>();
+
+    public DbSet<Villa> Villas => Set<Villa>();
+
+    public DbSet<VillaContact> VillaContacts => Set<VillaContact>();
+
+    public DbSet<VillaStay> VillaStays => Set<VillaStay>();
+
+    public DbSet<YouthHome> YouthHomes => Set<YouthHome>();
+
+    public DbSet<YouthTie> YouthTies => Set<YouthTie>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -44,6 +44,14 @@ internal static class PagePermissions
         Housing(pages);
         Pairs(pages);
         Health(pages);
+        Minors(pages);
+    }
+
+    private static void Minors(PageConventionCollection pages)
+    {
+        foreach (var page in (string[])["Villas", "VillasLiving", "VillaYouth", "VillaSetup"])
+            pages.AuthorizePage($"/Chapters/Minors/{page}", Permissions.MinorsRead);
+        pages.AuthorizePage("/Chapters/Minors/VillasLivingExport", Permissions.Export);
     }
 
     private static void Pairs(PageConventionCollection pages)

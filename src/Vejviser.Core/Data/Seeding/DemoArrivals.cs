@@ -39,6 +39,7 @@ public sealed class DemoArrivals(DatabaseAddress address, LawBook law, Effective
         await new DemoPairs(db, practices, planLaw, audit).SeedAsync(cancel);
         await new DemoDoctors(db, practices, planLaw, audit).SeedAsync(cancel);
         await new DemoGroups(db, audit).SeedAsync(cancel);
+        await new DemoVillas(db, practices, planLaw, audit).SeedAsync(cancel);
     }
 
     private async Task ImportAsync(string referenceFolder, AuditContext audit, CancellationToken cancel)

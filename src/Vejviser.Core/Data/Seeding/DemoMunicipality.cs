@@ -25,7 +25,7 @@ public static class DemoMunicipality
         new("peter.lund@havneby.example", "Peter Lund", "Boligmedarbejder", "Boligteamet", "Bolig"),
         new("ulla.frost@havneby.example", "Ulla Frost", "Ydelsesmedarbejder", "Ydelse", "Fagmedarbejder"),
         new("bo.lind@havneby.example", "Bo Lind", "Borgerservicemedarbejder", "Borgerservice", "Fagmedarbejder"),
-        new("sofie.bach@havneby.example", "Sofie Bach", "Familiekonsulent", "Børn og familie", "Fagmedarbejder"),
+        new("sofie.bach@havneby.example", "Sofie Bach", "Familiekonsulent", "Børn og familie", "Børn og unge"),
         new("lars.dam@havneby.example", "Lars Dam", "Skolekonsulent", "Dagtilbud og skole", "Fagmedarbejder"),
         new("hanne.friis@havneby.example", "Hanne Friis", "Sundhedskoordinator", "Sundhed", "Sundhed"),
         new("birgit.storm@havneby.example", "Birgit Storm", "Integrationschef", "Integration og beskæftigelse", "Leder", IsLeader: true),

@@ -108,6 +108,15 @@ public static class Permissions
     /// <summary>Gives people their doctor and their group.</summary>
     public const string HealthDecide = "health.decide";
 
+    /// <summary>Villas, who lives there and who waits; names only of those one works with.</summary>
+    public const string MinorsRead = "minors.read";
+
+    /// <summary>Registers villas, contact persons and what a youth's home is chosen by; moves in and out.</summary>
+    public const string MinorsEdit = "minors.edit";
+
+    /// <summary>Gives youths their room and contact person.</summary>
+    public const string MinorsDecide = "minors.decide";
+
     /// <summary>A partner organisation's own pages; opens nothing for anybody else.</summary>
     public const string Partner = "partner.own";
 

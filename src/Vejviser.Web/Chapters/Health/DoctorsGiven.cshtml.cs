@@ -4,6 +4,7 @@ using Vejviser.Core.Chapters.Health.Doctors;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Chapters.Health;

@@ -4,7 +4,7 @@ namespace Vejviser.Web.Shared.Help;
 public sealed class HelpModel : VejviserPage
 {
     public static IReadOnlyList<string> Topics { get; } =
-        ["work", "tasks", "arrivals", "job-ready", "households", "enrolment", "meetings", "courses", "interpreters", "housing", "doctors", "pairs", "people", "import", "practices", "time-line", "messages", "partner", "managers", "organisation", "access", "account", "keys"];
+        ["work", "tasks", "arrivals", "job-ready", "households", "enrolment", "meetings", "courses", "interpreters", "housing", "doctors", "villas", "pairs", "people", "import", "practices", "time-line", "messages", "partner", "managers", "organisation", "access", "account", "keys"];
 
     /// <summary>The topic of a page: by the first part of its address; the front page is my work.</summary>
     public static string TopicOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() switch

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 
-namespace Vejviser.Web.Chapters.Health;
+namespace Vejviser.Web.Foundation.People;
 
 /// <summary>Names of those among many whom a reader works with; a protected name is not among them. Others stand by their number.</summary>
 internal static class VisibleNames
