@@ -44,7 +44,7 @@ internal static class InterpreterCommands
         var law = LawCommands.Book;
         return isDryRun
             ? new Dictionary<Guid, Failure>()
-            : await new FollowProposal(db, practices, law, new AssignInterpreter(db, practices, law)).AllAsync(seen, Reader.System, new AuditContext(null, "interpreters.assign", TimeProvider.System.Now()), cancel);
+            : await new FollowProposal(db, practices, law, new AssignInterpreter(db, practices, law)).FollowAsync(seen, Reader.System, new AuditContext(null, "interpreters.assign", TimeProvider.System.Now()), cancel);
     }
 
     internal static IEnumerable<string> Lines(CommandVoice voice, SeenInterpreters seen, IReadOnlyDictionary<Guid, Failure> refused)

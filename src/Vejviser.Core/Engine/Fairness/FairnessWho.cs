@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
-using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Fairness;
 

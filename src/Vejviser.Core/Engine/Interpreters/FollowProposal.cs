@@ -24,11 +24,11 @@ public sealed class FollowProposal(VejviserDb db, EffectivePractices practices, 
         var seen = await ProposeInterpreters.RunAsync(db, practices, law, input.From, input.To, cancel);
         if (seen.Fingerprint != input.Fingerprint)
             return Failure.Of("interpreters.proposal-changed");
-        return seen.Placed - (await AllAsync(seen, who, audit, cancel)).Count;
+        return seen.Placed - (await FollowAsync(seen, who, audit, cancel)).Count;
     }
 
     /// <returns>By booking why it was refused; empty where all were given what was proposed.</returns>
-    public async Task<IReadOnlyDictionary<Guid, Failure>> AllAsync(SeenInterpreters seen, Reader who, AuditContext audit, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Guid, Failure>> FollowAsync(SeenInterpreters seen, Reader who, AuditContext audit, CancellationToken cancel)
     {
         var refused = new Dictionary<Guid, Failure>();
         foreach (var line in seen.Lines.Where(l => l.Proposal.Chosen is not null))

@@ -39,14 +39,14 @@ public sealed class InterpreterAssignment
     /// <summary>False where time was up before it was proven that no plan is better.</summary>
     public bool IsProven => solver.Answer.Status == SolveStatus.Optimal;
 
-    public static InterpreterAssignment Solve(IReadOnlyList<WantedInterpreter> wanted, IReadOnlyList<AvailableInterpreter> interpreters, CancellationToken cancel = default)
+    public static InterpreterAssignment Solve(IReadOnlyList<WantedInterpreter> wanted, IReadOnlyList<AvailableInterpreter> interpreters, CancellationToken cancel)
     {
         using var time = new CancellationTokenSource(Most);
         return new InterpreterAssignment(wanted, interpreters, new SolveRun { Abandon = cancel, OutOfTime = time.Token });
     }
 
     /// <summary>Everybody who can take a booking, the best first, with what it costs that they do, all others at their best.</summary>
-    public IReadOnlyList<(InterpreterFit Fit, FixedCost Price)> ChoicesFor(Guid booking, CancellationToken cancel = default)
+    public IReadOnlyList<(InterpreterFit Fit, FixedCost Price)> ChoicesFor(Guid booking, CancellationToken cancel)
     {
         if (!fits.TryGetValue(booking, out var all))
             return [];

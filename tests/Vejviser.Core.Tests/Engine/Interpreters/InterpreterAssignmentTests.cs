@@ -7,6 +7,8 @@ namespace Vejviser.Core.Tests.Engine.Interpreters;
 
 public sealed class InterpreterAssignmentTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static readonly DateTime Nine = new(2026, 2, 3, 8, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -15,7 +17,7 @@ public sealed class InterpreterAssignmentTests
         var (a, b, c) = (Speaks("A", "ar", "fa"), Speaks("B", "ar", "ti"), Speaks("C", "ti"));
         var wanted = new[] { Want("ar", 0), Want("fa", 0), Want("ti", 0) };
 
-        var proposals = InterpreterAssignment.Solve(wanted, [a, b, c]).Proposals;
+        var proposals = InterpreterAssignment.Solve(wanted, [a, b, c], Cancel).Proposals;
 
         Assert.Equal(["B", "A", "C"], proposals.Select(p => p.Chosen?.Interpreter.Name));
     }
@@ -27,9 +29,9 @@ public sealed class InterpreterAssignmentTests
         (far.Interpreter.ByVideo, far.Interpreter.OnSite, far.Interpreter.TravelMinutes) = (false, true, 90);
         (near.Interpreter.ByVideo, near.Interpreter.OnSite, near.Interpreter.TravelMinutes) = (false, true, 10);
 
-        var proposals = InterpreterAssignment.Solve([Want("ar", 0)], [far, near, video]).Proposals;
+        var proposals = InterpreterAssignment.Solve([Want("ar", 0)], [far, near, video], Cancel).Proposals;
         Assert.Equal(("Video", "Nær"), (proposals[0].Chosen?.Interpreter.Name, proposals[0].RunnerUp?.Interpreter.Name));
-        var onSite = InterpreterAssignment.Solve([Want("ar", 0) with { Mode = InterpretingMode.OnSite }], [far, near, video]).Proposals;
+        var onSite = InterpreterAssignment.Solve([Want("ar", 0) with { Mode = InterpretingMode.OnSite }], [far, near, video], Cancel).Proposals;
         Assert.Equal(("Nær", "Fjern"), (onSite[0].Chosen?.Interpreter.Name, onSite[0].RunnerUp?.Interpreter.Name));
     }
 
@@ -59,7 +61,7 @@ public sealed class InterpreterAssignmentTests
             var interpreters = spoken.Select((mask, i) => Speaks($"T{i}", [.. Enumerable.Range(0, 3).Where(l => (mask & (1 << l)) != 0).Select(l => $"l{l}")])).ToList();
             var wanted = wishes.Select(w => Want($"l{w.Item1}", 0) with { StartsAt = Nine.AddMinutes(30 * w.Item2), EndsAt = Nine.AddMinutes(30 * (w.Item2 + w.Item3)) }).ToList();
 
-            var (plan, again) = (InterpreterAssignment.Solve(wanted, interpreters), InterpreterAssignment.Solve([.. Enumerable.Reverse(wanted)], interpreters));
+            var (plan, again) = (InterpreterAssignment.Solve(wanted, interpreters, Cancel), InterpreterAssignment.Solve([.. Enumerable.Reverse(wanted)], interpreters, Cancel));
 
             Assert.True(plan.IsProven);
             Assert.Equal(plan.Proposals.Select(p => p.Chosen?.Interpreter.Id), Enumerable.Reverse(again.Proposals).Select(p => p.Chosen?.Interpreter.Id));
@@ -75,12 +77,12 @@ public sealed class InterpreterAssignmentTests
         (near.Interpreter.ByVideo, near.Interpreter.OnSite, near.Interpreter.TravelMinutes) = (false, true, 20);
         var (first, second) = (Want("ar", 0), Want("fa", 0));
 
-        var alone = InterpreterAssignment.Solve([first], [video, near]);
-        var plan = InterpreterAssignment.Solve([first, second], [video, near]);
+        var alone = InterpreterAssignment.Solve([first], [video, near], Cancel);
+        var plan = InterpreterAssignment.Solve([first, second], [video, near], Cancel);
 
         Assert.Equal(new FixedCost(0, 1, 1, 40, 0), alone.Proposals[0].Price);
         Assert.Null(plan.Proposals[0].RunnerUp);
-        Assert.Equal([("Video", 0L), ("Nær", 1L)], plan.ChoicesFor(first.BookingId).Select(c => (c.Fit.Interpreter.Name, c.Price.Unmet)));
+        Assert.Equal([("Video", 0L), ("Nær", 1L)], plan.ChoicesFor(first.BookingId, Cancel).Select(c => (c.Fit.Interpreter.Name, c.Price.Unmet)));
     }
 
     private static int Most(List<WantedInterpreter> wanted, List<AvailableInterpreter> interpreters, int at, List<(Guid Who, WantedInterpreter What)> taken)

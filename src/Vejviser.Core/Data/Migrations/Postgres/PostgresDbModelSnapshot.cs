@@ -2333,6 +2333,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("assigned_start");
 
+                    b.Property<string>("ByHand")
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand");
+
                     b.Property<string>("Complaint")
                         .HasColumnType("text")
                         .HasColumnName("complaint");

@@ -2324,6 +2324,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("assigned_start");
 
+                    b.Property<string>("ByHand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
+
                     b.Property<string>("Complaint")
                         .HasColumnType("TEXT")
                         .HasColumnName("complaint");
