@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Engine.Fairness;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Testing;
@@ -29,6 +30,25 @@ public sealed class InterpreterChoiceTests
         Assert.Equal(aisha.Id, (await db.InterpreterBookings.SingleAsync(b => b.Id == given, Cancel)).RunnerUpId);
         Assert.True((await new ReleaseInterpreter(db).RunAsync(given, world.Mette, world.By(), Cancel)).IsSuccess);
         Assert.Null((await db.InterpreterBookings.SingleAsync(b => b.Id == given, Cancel)).ByHand);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Fairness_TwoLanguages_CountsWhichMeetingsHaveAnInterpreter(DatabaseKind kind)
+    {
+        await using var world = await CreateAsync(kind);
+        await world.AddAsync(NewInterpreter("Aisha", "ar"));
+        for (var i = 0; i < 10; i++)
+            await world.RequestAsync(await world.MeetAsync($"{8 + (i / 2)}:00".PadLeft(5, '0'), first: i, withHead: i == 0), i % 2 == 0 ? "ar" : "ti");
+        var seen = await world.SeeAsync();
+        await world.FollowAsync(f => f.AllAsync(new(Day, Day.AddDays(14), seen.Fingerprint), Reader.System, world.By(), Cancel));
+
+        await using var db = world.Open();
+        var figures = await InterpreterFairness.ReadAsync(db, Practices, Day.AddDays(-30), Day, Cancel);
+
+        Assert.Equal([("ar", 5, 5), ("ti", 5, 0)], figures.Tables.Single(t => t.By == FairnessBy.Language).Groups.Select(g => (g.Key, g.Count, g.Placed)));
+        Assert.Null(figures.All.MeanDays);
+        Assert.Equal((5, 0), (figures.ByHand.All, figures.ByHand.Chosen));
     }
 
     [Theory]
