@@ -8,7 +8,7 @@ namespace Vejviser.Matching.Bench.Interpreting;
 internal static class InterpretingBench
 {
     private const int MostSeconds = 5;
-    private const double GoalSeconds = 1;
+    private const double GoalSeconds = 2;
 
     public static IEnumerable<Figure> Run(int draws)
     {
