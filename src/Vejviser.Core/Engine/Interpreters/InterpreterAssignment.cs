@@ -6,11 +6,12 @@ namespace Vejviser.Core.Engine.Interpreters;
 /// <summary>What is proposed for a booking.</summary>
 /// <param name="Chosen">Null where nobody can.</param>
 /// <param name="RunnerUp">The best of the others who are free once all proposals are followed.</param>
+/// <param name="CanTake">How many could take it, all proposals aside.</param>
 /// <param name="Price">How much more the runner-up would cost.</param>
 /// <param name="IsProven">No other plan is better for the bookings this one hangs together with.</param>
 /// <param name="Obstacles">Where nobody can: what stands in the way of those who interpret the language, and of how many; no entry where nobody interprets it.</param>
 public sealed record InterpreterProposal(
-    Guid BookingId, InterpreterFit? Chosen, InterpreterFit? RunnerUp, FixedCost? Price, bool IsProven, IReadOnlyDictionary<InterpreterObstacle, int> Obstacles);
+    Guid BookingId, int CanTake, InterpreterFit? Chosen, InterpreterFit? RunnerUp, FixedCost? Price, bool IsProven, IReadOnlyDictionary<InterpreterObstacle, int> Obstacles);
 
 /// <summary>
 /// Who interprets what: as few bookings as possible without, then video before phone before on site, then the least travel, then certified interpreters; the kernel proves it (ADR 0035). The same bookings and interpreters
@@ -67,7 +68,7 @@ public sealed class InterpreterAssignment
         Key(fit.Interpreter), (MeetingMode)((int)fit.Mode!.Value - 1), fit.Mode == InterpretingMode.OnSite ? 2 * fit.Interpreter.TravelMinutes ?? UnknownTravel : 0, fit.Interpreter.IsCertified);
 
     private InterpreterProposal Of(Guid booking, FixedBooking solved) => new(
-        booking, Fit(booking, solved.Chosen), Fit(booking, solved.RunnerUp?.Choice), solved.RunnerUp?.Price, solved.IsProven,
+        booking, fits[booking].Count(f => f.Mode is not null), Fit(booking, solved.Chosen), Fit(booking, solved.RunnerUp?.Choice), solved.RunnerUp?.Price, solved.IsProven,
         solved.Chosen is not null
             ? new Dictionary<InterpreterObstacle, int>()
             : fits[booking].Where(f => f.Obstacle != InterpreterObstacle.Language).GroupBy(f => f.Obstacle ?? InterpreterObstacle.Taken).ToDictionary(g => g.Key, g => g.Count()));

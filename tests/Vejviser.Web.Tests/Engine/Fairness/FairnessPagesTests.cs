@@ -26,6 +26,10 @@ public sealed class FairnessPagesTests
         Assert.Contains("Der er færre end 5", page.Body, StringComparison.Ordinal);
         Assert.Contains("Valgt i hånden", page.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync(path)).Status);
+        var file = await reader.GetAsync(path + "?handler=Export&format=csv");
+        Assert.Equal(HttpStatusCode.OK, file.Status);
+        Assert.Contains("Alle", file.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync(path + "?handler=Export&format=pdf")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync(path + "?handler=Export&format=csv")).Status);
     }
 }
