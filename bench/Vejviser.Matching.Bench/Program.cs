@@ -5,12 +5,13 @@ using Vejviser.Matching.Bench.Checking;
 using Vejviser.Matching.Bench.Doctors;
 using Vejviser.Matching.Bench.Gap;
 using Vejviser.Matching.Bench.Groups;
+using Vejviser.Matching.Bench.Interpreting;
 using Vejviser.Matching.Bench.Online;
 using Vejviser.Matching.Bench.Placement;
 
 var quick = new Option<bool>("--quick") { Description = "Fewer and smaller instances, about five minutes." };
 var selfTest = new Option<bool>("--self-test") { Description = "Gives the checker wrong answers; ends red." };
-var parts = new Option<string[]>("--parts") { Description = "Only these: placement, gap, doctors, groups, online, time.", AllowMultipleArgumentsPerToken = true };
+var parts = new Option<string[]>("--parts") { Description = "Only these: placement, gap, doctors, groups, online, time, interpreters.", AllowMultipleArgumentsPerToken = true };
 var types = new Option<string[]>("--types") { Description = "Of generalized assignment only generated instances of these types: a, b, c, d, e.", AllowMultipleArgumentsPerToken = true };
 var draws = new Option<int>("--draws") { Description = "Draws of each figure that is an average: placements, years, groups, days. Fewer by itself with --quick." };
 var seconds = new Option<int>("--seconds") { Description = "Most seconds for one draw of 500 people, for the product and for the peer; 60, quick 20, where it is not given." };
@@ -29,6 +30,7 @@ root.SetAction(parsed =>
     Show("groups", "Groups and villas", () => GroupsBench.Run(isQuick, Given(draws), Given(seconds)));
     Show("online", "Online: week by week with learnt prices", () => OnlineBench.Run(Given(draws) ?? (isQuick ? 3 : 10)));
     Show("time", "Time: a day's conversations", () => BookingBench.Run(Given(draws) ?? (isQuick ? 2 : 5)));
+    Show("interpreters", "Interpreters: meetings whose times stand", () => InterpretingBench.Run(Given(draws) ?? (isQuick ? 10 : 50)));
     Console.WriteLine(report.IsGreen ? "\nGREEN: every figure within its limit." : "\nRED: a figure is above its limit, or an answer did not stand.");
     return report.IsGreen ? 0 : 1;
 

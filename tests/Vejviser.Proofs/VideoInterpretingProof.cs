@@ -7,7 +7,7 @@ namespace Vejviser.Proofs;
 
 /// <summary>
 /// The practice <c>video-interpreting</c> as those who live it do: the coordinator keeps the register, two advisors book twenty conversations in six languages, a sixth
-/// person on video is refused, and the coordinator follows the proposals and reads the share on video and the travel saved.
+/// person on video is refused, and the coordinator chooses one interpreter by hand, follows the proposals and reads the share on video and the travel saved.
 /// </summary>
 public sealed class VideoInterpretingProof(Browser browser)
 {
@@ -45,14 +45,32 @@ public sealed class VideoInterpretingProof(Browser browser)
         await karim.GotoAsync("/interpreters");
         await Expect(karim.Locator("section[aria-labelledby=open] li")).ToHaveCountAsync(20);
         await karim.AssertFineAsync();
-        await karim.ClickAsync("section[aria-labelledby=open] .button-primary");
-        await Expect(karim.Locator(".alert-success")).ToContainTextAsync("20 møder har fået en tolk");
+        await Expect(karim.Locator("section[aria-labelledby=open]")).ToContainTextAsync("20 af 20 møder får en tolk. Det er bevist");
+        await ChooseByHandAsync(karim);
+        await karim.ClickAsync("#follow-form button");
+        await Expect(karim.Locator(".alert-success")).ToContainTextAsync("19 møder har fået en tolk");
         await Expect(karim.Locator("section[aria-labelledby=share]")).ToContainTextAsync("10 af 20 på video");
         await Expect(karim.Locator("section[aria-labelledby=share]")).ToContainTextAsync("Målet er nået");
         await Expect(karim.Locator("section[aria-labelledby=share] .facts")).ToContainTextAsync("15 timer");
         await Expect(karim.Locator("section[aria-labelledby=departments] tbody tr").First).ToContainTextAsync("Beskæftigelse");
+        await Expect(karim.Locator("section[aria-labelledby=by-hand]")).ToContainTextAsync("Har tolket for familien før");
         await karim.AssertFineAsync();
         await AssertNoClashAsync(booked);
+        await karim.GotoAsync("/interpreters/fairness");
+        await Expect(karim.Locator("h1")).ToHaveTextAsync("Lige fordeling");
+        await karim.AssertFineAsync();
+    }
+
+    /// <summary>The other interpreter of the language than is proposed for the first meeting, with a reason: the rest is proposed around it.</summary>
+    private static async Task ChooseByHandAsync(IPage page)
+    {
+        await page.Locator("section[aria-labelledby=open] li").First.GetByRole(AriaRole.Link, new() { Name = "Vælg en anden" }).ClickAsync();
+        await page.AssertFineAsync();
+        await page.SelectOptionAsync("#interpreter", (await page.Locator("#interpreter option:not([selected])").First.GetAttributeAsync("value"))!);
+        await page.FillAsync("#reason", "Har tolket for familien før");
+        await page.ClickAsync("#choose-form .button-primary");
+        await Expect(page.Locator(".alert-success")).ToContainTextAsync("er sat på");
+        await Expect(page.Locator("section[aria-labelledby=open] li")).ToHaveCountAsync(19);
     }
 
     private async Task<IPage> OpenAsync(VejviserApp app, string email)

@@ -56,7 +56,7 @@ internal static class PagePermissions
 
     private static void Pairs(PageConventionCollection pages)
     {
-        foreach (var page in (string[])["Match", "PairsList", "PairOne", "Volunteers", "VolunteerOne", "Towns", "PairPolicyPage", "Enquiries"])
+        foreach (var page in (string[])["Match", "PairsList", "PairOne", "Volunteers", "VolunteerOne", "Towns", "PairPolicyPage", "PairsFairness", "Enquiries"])
             pages.AuthorizePage($"/Engine/Pairs/{page}", Permissions.Pairs);
         pages.AuthorizePage("/Engine/Pairs/PairsExport", Permissions.Export);
         foreach (var page in (string[])["PartnerPairs", "PartnerPairOne"])
@@ -67,7 +67,7 @@ internal static class PagePermissions
 
     private static void Health(PageConventionCollection pages)
     {
-        foreach (var page in (string[])["Doctors", "DoctorPractices", "DoctorPracticePage", "DoctorsGiven", "LanguageGroups", "LanguageGroupSetup", "LanguageGroupPage"])
+        foreach (var page in (string[])["Doctors", "DoctorPractices", "DoctorPracticePage", "DoctorsGiven", "LanguageGroups", "LanguageGroupSetup", "LanguageGroupPage", "DoctorsFairness", "LanguageGroupsFairness"])
             pages.AuthorizePage($"/Chapters/Health/{page}", Permissions.HealthRead);
         pages.AuthorizePage("/Chapters/Health/DoctorsGivenExport", Permissions.Export);
     }
@@ -84,8 +84,7 @@ internal static class PagePermissions
         foreach (var page in (string[])["PartnerHousing", "PartnerMoveIn"])
             pages.AuthorizePage($"/Chapters/Housing/{page}", Permissions.Partner);
         pages.AuthorizePage("/Chapters/Housing/Fairness/Fairness", Permissions.HousingRead);
-        pages.AuthorizePage("/Chapters/Housing/Fairness/FairnessExport", Permissions.Export);
-        foreach (var page in (string[])["Hosts", "HostPage", "HostProposal", "HostingWishPage"])
+        foreach (var page in (string[])["Hosts", "HostPage", "HostProposal", "HostingWishPage", "HostsFairness"])
             pages.AuthorizePage($"/Chapters/Housing/Hosting/{page}", Permissions.HousingHosts);
         pages.AuthorizePage("/Chapters/Housing/Hosting/HostsExport", Permissions.Export);
         // The host's own page: no permission opens it, only the host's own sign-in. The form is the public's.
@@ -101,7 +100,7 @@ internal static class PagePermissions
         pages.AuthorizePage("/Engine/Gatherings/PracticeMeetings", Permissions.MeetingsRead);
         pages.AuthorizePage("/Engine/Meetings/MeetingNew", Permissions.MeetingsEdit);
         pages.AuthorizePage("/Engine/Meetings/Rooms", Permissions.OrganisationRead);
-        foreach (var page in (string[])["Interpreters", "InterpreterRegister", "InterpreterPage"])
+        foreach (var page in (string[])["Interpreters", "InterpreterRegister", "InterpreterPage", "InterpretersFairness"])
             pages.AuthorizePage($"/Engine/Interpreters/{page}", Permissions.Interpreters);
         pages.AuthorizePage("/Engine/Interpreters/MeetingInterpreter", Permissions.MeetingsRead);
         pages.AuthorizeFolder("/Engine/Courses", Permissions.CoursesRead);

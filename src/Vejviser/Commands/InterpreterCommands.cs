@@ -3,11 +3,14 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Vejviser.Cli.Commands.Law;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
+using FixedCost = Vejviser.Matching.Time.FixedCost;
 
 namespace Vejviser.Cli.Commands;
 
@@ -28,25 +31,26 @@ internal static class InterpreterCommands
         };
         command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
-            var law = LawCommands.Book;
-            var proposals = await ProposeInterpreters.RunAsync(db, practices, law, parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value, cancel);
-            var refused = new Dictionary<Guid, Failure>();
-            foreach (var proposal in parsed.GetValue(dryRun) ? [] : proposals.Where(p => p.Proposal.Chosen is not null))
-            {
-                db.ChangeTracker.Clear();
-                var input = new AssignInterpreterInput(proposal.Booking.Id, proposal.Proposal.Chosen!.Interpreter.Id, proposal.Proposal.RunnerUp?.Interpreter.Id);
-                var audit = new AuditContext(null, "interpreters.assign", TimeProvider.System.Now());
-                var assigned = await new AssignInterpreter(db, practices, law).RunAsync(input, Reader.System, audit, cancel);
-                if (!assigned.IsSuccess)
-                    refused[proposal.Booking.Id] = assigned.Failure;
-            }
-
-            var names = LanguageNames.Load(Path.Combine(AppContext.BaseDirectory, "reference", "languages.json"));
-            return voice.Answer(
-                new JsonArray([.. proposals.Select(p => Json(p, refused.GetValueOrDefault(p.Booking.Id)))]),
-                proposals.Select(p => $"{Texts.Show(voice.Language, p.Meeting.StartsAt)}  {names.Name(p.Booking.Language, voice.Language)}  {Said(voice, p, refused.GetValueOrDefault(p.Booking.Id))}"));
+            var seen = await ProposeInterpreters.RunAsync(db, practices, LawCommands.Book, parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value, cancel);
+            var refused = await FollowAsync(db, practices, seen, parsed.GetValue(dryRun), cancel);
+            return voice.Answer(new JsonArray([.. seen.Lines.Select(p => Json(p, refused.GetValueOrDefault(p.Booking.Id)))]), Lines(voice, seen, refused));
         }));
         return command;
+    }
+
+    /// <summary>Gives each booking who is proposed; nobody on a dry run.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, Failure>> FollowAsync(VejviserDb db, EffectivePractices practices, SeenInterpreters seen, bool isDryRun, CancellationToken cancel)
+    {
+        var law = LawCommands.Book;
+        return isDryRun
+            ? new Dictionary<Guid, Failure>()
+            : await new FollowProposal(db, practices, law, new AssignInterpreter(db, practices, law)).FollowAsync(seen, Reader.System, new AuditContext(null, "interpreters.assign", TimeProvider.System.Now()), cancel);
+    }
+
+    internal static IEnumerable<string> Lines(CommandVoice voice, SeenInterpreters seen, IReadOnlyDictionary<Guid, Failure> refused)
+    {
+        var names = LanguageNames.Load(Path.Combine(AppContext.BaseDirectory, "reference", "languages.json"));
+        return seen.Lines.Select(p => $"{Texts.Show(voice.Language, p.Meeting.StartsAt)}  {names.Name(p.Booking.Language, voice.Language)}  {Said(voice, p, refused.GetValueOrDefault(p.Booking.Id))}");
     }
 
     private static string Said(CommandVoice voice, ProposedInterpreter proposed, Failure? refused) => (refused, proposed.Proposal.Chosen) switch
@@ -56,17 +60,21 @@ internal static class InterpreterCommands
         _ => voice.Say("interpreters.nobody"),
     };
 
-    private static JsonObject Json(ProposedInterpreter proposed, Failure? refused) => new()
+    internal static JsonObject Json(ProposedInterpreter proposed, Failure? refused) => new()
     {
         ["booking"] = proposed.Booking.Id.ToString(), ["meeting"] = proposed.Meeting.Id.ToString(), ["startsAt"] = Iso(proposed.Meeting.StartsAt), ["endsAt"] = Iso(proposed.Meeting.EndsAt),
         ["language"] = proposed.Booking.Language, ["dialect"] = proposed.Booking.Dialect, ["interpreter"] = refused is null ? Json(proposed.Proposal.Chosen) : null,
-        ["runnerUp"] = Json(proposed.Proposal.RunnerUp), ["refused"] = refused?.Code,
+        ["runnerUp"] = Json(proposed.Proposal.RunnerUp), ["price"] = Json(proposed.Proposal.Price), ["proven"] = proposed.Proposal.IsProven, ["refused"] = refused?.Code,
         ["obstacles"] = new JsonObject([.. proposed.Proposal.Obstacles.OrderBy(o => o.Key).Select(o => KeyValuePair.Create<string, JsonNode?>(Kebab(o.Key), o.Value))]),
     };
 
     private static JsonObject? Json(InterpreterFit? fit) => fit is null
         ? null
         : new JsonObject { ["id"] = fit.Interpreter.Id.ToString(), ["name"] = fit.Interpreter.Name, ["mode"] = Kebab(fit.Mode!.Value), ["travelMinutes"] = fit.Interpreter.TravelMinutes };
+
+    private static JsonObject? Json(FixedCost? price) => price is not { } more
+        ? null
+        : new JsonObject { ["unmet"] = more.Unmet, ["notByVideo"] = more.NotByVideo, ["onSite"] = more.OnSite, ["travelMinutes"] = more.TravelMinutes, ["uncertified"] = more.Uncertified };
 
     private static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -28,7 +28,7 @@ internal static class MatchCommands
 
     public static Command Build() => new("match", "Shares out scarce places, as well as can be proven.")
     {
-        Solve(), ImportGap(), MatchHousingCommand.Build(), MatchHostsCommand.Build(), MatchGpCommand.Build(), MatchGroupsCommand.Build(), MatchVillasCommand.Build(),
+        Solve(), ImportGap(), MatchHousingCommand.Build(), MatchHostsCommand.Build(), MatchGpCommand.Build(), MatchGroupsCommand.Build(), MatchVillasCommand.Build(), MatchInterpretersCommand.Build(),
         MatchPairsCommand.Build(new MentorPairs(), "Proposes mentors to newcomers, and asks both."), MatchPairsCommand.Build(new HostFamilyPairs(), "Proposes host families to newcomer families, and asks both."),
     };
 

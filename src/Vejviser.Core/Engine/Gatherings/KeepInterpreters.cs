@@ -82,7 +82,7 @@ public sealed class KeepInterpreters(VejviserDb db, EffectivePractices practices
         booking.WantedMode = null;
         if (booking.InterpreterId is { } was)
             db.MeetingSlots.RemoveRange(await db.MeetingSlots.Where(s => s.MeetingId == meeting.Id && s.SubjectId == was).ToListAsync(cancel));
-        (booking.InterpreterId, booking.Mode, booking.AssignedStart, booking.AssignedEnd, booking.RunnerUpId) = (null, null, null, null, null);
+        booking.LetGo();
         booking.Version++;
         return true;
     }
@@ -94,7 +94,7 @@ public sealed class KeepInterpreters(VejviserDb db, EffectivePractices practices
     {
         var own = meetings.Select(m => m.Id).ToHashSet();
         var proposed = await ProposeInterpreters.RunAsync(db, practices, law, meetings[0].Day, meetings[^1].Day, cancel);
-        foreach (var (booking, _, proposal) in proposed.Where(p => own.Contains(p.Meeting.Id)))
+        foreach (var (booking, _, proposal) in proposed.Lines.Where(p => own.Contains(p.Meeting.Id)))
         {
             db.ChangeTracker.Clear();
             // Who was taken in between is refused by the key; the wish then stands.

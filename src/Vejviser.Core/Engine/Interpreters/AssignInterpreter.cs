@@ -10,7 +10,8 @@ using Vejviser.Core.Foundation.Law;
 namespace Vejviser.Core.Engine.Interpreters;
 
 /// <param name="RunnerUpId">Who would have come else, as it was proposed.</param>
-public sealed record AssignInterpreterInput(Guid BookingId, Guid InterpreterId, Guid? RunnerUpId = null);
+/// <param name="ByHand">The reason where it is not who was proposed.</param>
+public sealed record AssignInterpreterInput(Guid BookingId, Guid InterpreterId, Guid? RunnerUpId = null, string? ByHand = null);
 
 /// <summary>
 /// Gives a booking an interpreter, as proposed or by hand, and claims their time by its unique key. Failures: <c>interpreters.unknown-booking</c>,
@@ -27,7 +28,7 @@ public sealed class AssignInterpreter(VejviserDb db, EffectivePractices practice
             return Done.Result;
         if (meeting.State != MeetingState.Planned)
             return Failure.Of("interpreters.not-planned");
-        var loaded = await ReadWanted.LoadAsync(db, practices, law, [(booking, meeting)], cancel);
+        var loaded = await ReadWanted.LoadAsync(db, await InterpretingRules.LoadAsync(db, practices, cancel), law, [(booking, meeting)], cancel);
         if (loaded.Interpreters.FirstOrDefault(i => i.Interpreter.Id == input.InterpreterId) is not { } interpreter)
             return Failure.Of("interpreters.unknown");
         var fit = InterpreterFit.Of(loaded.Wanted[0], interpreter);
@@ -39,8 +40,8 @@ public sealed class AssignInterpreter(VejviserDb db, EffectivePractices practice
             return Done.Result;
         db.MeetingSlots.RemoveRange(before);
         db.MeetingSlots.AddRange(Slots(meeting, input.InterpreterId));
-        (booking.InterpreterId, booking.Mode, booking.RunnerUpId) = (input.InterpreterId, fit.Mode, input.RunnerUpId);
-        (booking.AssignedStart, booking.AssignedEnd) = (meeting.StartsAt, meeting.EndsAt);
+        booking.Assign(input.InterpreterId, fit.Mode!.Value, meeting);
+        (booking.RunnerUpId, booking.ByHand) = (input.RunnerUpId, input.ByHand);
         booking.Version++;
         return await InterpreterChange.SaveAsync(db, booking, meeting, audit, ("interpreter", input.InterpreterId), cancel);
     }
@@ -75,7 +76,7 @@ public sealed class ReleaseInterpreter(VejviserDb db)
         if (booking.InterpreterId is not { } was || booking.Outcome != InterpretingOutcome.NotNoted)
             return Failure.Of("interpreters.none-assigned");
         db.MeetingSlots.RemoveRange(await db.MeetingSlots.Where(s => s.MeetingId == meeting.Id && s.SubjectId == was).ToListAsync(cancel));
-        (booking.InterpreterId, booking.Mode, booking.AssignedStart, booking.AssignedEnd, booking.RunnerUpId) = (null, null, null, null, null);
+        booking.LetGo();
         booking.Version++;
         return await InterpreterChange.SaveAsync(db, booking, meeting, audit, ("released", was), cancel);
     }

@@ -47,6 +47,9 @@ public sealed class InterpreterBooking
     /// <summary>Who would have come else.</summary>
     public Guid? RunnerUpId { get; set; }
 
+    /// <summary>The reason where staff chose somebody else than was proposed; null where the proposal was followed.</summary>
+    public string? ByHand { get; set; }
+
     public InterpretingOutcome Outcome { get; set; }
 
     public string? Complaint { get; set; }
@@ -57,4 +60,9 @@ public sealed class InterpreterBooking
 
     /// <summary>True where somebody is assigned for the time the meeting has now.</summary>
     public bool IsCurrent(Meeting meeting) => InterpreterId is not null && AssignedStart == meeting.StartsAt && AssignedEnd == meeting.EndsAt;
+
+    internal void Assign(Guid interpreter, InterpretingMode mode, Meeting meeting) => (InterpreterId, Mode, AssignedStart, AssignedEnd) = (interpreter, mode, meeting.StartsAt, meeting.EndsAt);
+
+    /// <summary>Nobody is assigned any more.</summary>
+    internal void LetGo() => (InterpreterId, Mode, AssignedStart, AssignedEnd, RunnerUpId, ByHand) = (null, null, null, null, null, null);
 }

@@ -8,7 +8,7 @@ public static class InterpreterServices
     /// <summary>Interpreters for meetings.</summary>
     public static IServiceCollection AddInterpreters(this IServiceCollection services)
     {
-        foreach (var useCase in new[] { typeof(RequestInterpreter), typeof(AssignInterpreter), typeof(ReleaseInterpreter), typeof(NoteInterpreting) })
+        foreach (var useCase in new[] { typeof(RequestInterpreter), typeof(AssignInterpreter), typeof(FollowProposal), typeof(ChooseInterpreter), typeof(ReleaseInterpreter), typeof(NoteInterpreting) })
             services.AddScoped(useCase);
         return services.AddSingleton<IPersonPart, AvoidedOfPerson>();
     }

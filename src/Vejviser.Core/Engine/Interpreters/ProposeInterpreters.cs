@@ -1,22 +1,41 @@
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Meetings;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
+using FixedCost = Vejviser.Matching.Time.FixedCost;
 
 namespace Vejviser.Core.Engine.Interpreters;
 
 /// <summary>A proposal beside the booking and the meeting it is for.</summary>
 public sealed record ProposedInterpreter(InterpreterBooking Booking, Meeting Meeting, InterpreterProposal Proposal);
 
+/// <summary>The proposal for a period.</summary>
+/// <param name="Fingerprint">Who is proposed for what, shortly: a decision names it.</param>
+public sealed record SeenInterpreters(IReadOnlyList<ProposedInterpreter> Lines, InterpreterAssignment Assignment, string Fingerprint)
+{
+    public int Placed => Lines.Count(l => l.Proposal.Chosen is not null);
+
+    public ProposedInterpreter? Find(Guid booking) => Lines.FirstOrDefault(l => l.Booking.Id == booking);
+
+    /// <summary>Who could take a booking by hand, the best first: what that costs the whole, and the booking they are proposed for at that time, if any.</summary>
+    public IReadOnlyList<(InterpreterFit Fit, FixedCost Price, ProposedInterpreter? Holds)> ChoicesFor(Guid booking, CancellationToken cancel) => Find(booking) is not { } line
+        ? []
+        : [.. Assignment.ChoicesFor(booking, cancel).Select(c => (c.Fit, c.Price, Lines.FirstOrDefault(l => l != line && l.Proposal.Chosen?.Interpreter.Id == c.Fit.Interpreter.Id && l.Meeting.StartsAt < line.Meeting.EndsAt && line.Meeting.StartsAt < l.Meeting.EndsAt)))];
+}
+
 /// <summary>Who could interpret what nobody is assigned to yet, in a period; changes nothing.</summary>
 public static class ProposeInterpreters
 {
     /// <param name="from">Both ends are included.</param>
-    public static async Task<IReadOnlyList<ProposedInterpreter>> RunAsync(VejviserDb db, EffectivePractices practices, LawBook law, DateOnly from, DateOnly to, CancellationToken cancel)
+    /// <param name="tried">Other figures than the practice's, to see what they would change.</param>
+    public static async Task<SeenInterpreters> RunAsync(
+        VejviserDb db, EffectivePractices practices, LawBook law, DateOnly from, DateOnly to, CancellationToken cancel, InterpretingRules? tried = null)
     {
         var open = await ReadWanted.OpenAsync(db, from, to, cancel);
-        var loaded = await ReadWanted.LoadAsync(db, practices, law, open, cancel);
-        var proposals = InterpreterAssignment.Solve(loaded.Wanted, loaded.Interpreters);
-        return [.. open.Zip(proposals, (o, p) => new ProposedInterpreter(o.Item1, o.Item2, p))];
+        var loaded = await ReadWanted.LoadAsync(db, tried ?? await InterpretingRules.LoadAsync(db, practices, cancel), law, open, cancel);
+        var assignment = InterpreterAssignment.Solve(loaded.Wanted, loaded.Interpreters, cancel);
+        return new SeenInterpreters(
+            [.. open.Zip(assignment.Proposals, (o, p) => new ProposedInterpreter(o.Item1, o.Item2, p))], assignment, Fingerprint.Of(assignment.Proposals.Select(p => (p.BookingId, p.Chosen?.Interpreter.Id))));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
-using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Law;
 
@@ -20,9 +19,12 @@ internal sealed record ReadWanted(IReadOnlyList<WantedInterpreter> Wanted, IRead
         return [.. rows.Select(r => (r.b, r.m))];
     }
 
-    public static async Task<ReadWanted> LoadAsync(VejviserDb db, EffectivePractices practices, LawBook law, IReadOnlyList<(InterpreterBooking Booking, Meeting Meeting)> bookings, CancellationToken cancel)
+    /// <summary>The day of a booking's meeting: what is proposed for it hangs together with no other day.</summary>
+    public static Task<DateOnly?> DayOfAsync(VejviserDb db, Guid booking, CancellationToken cancel) =>
+        db.InterpreterBookings.Where(b => b.Id == booking).Join(db.Meetings, b => b.MeetingId, m => m.Id, (_, m) => (DateOnly?)m.Day).SingleOrDefaultAsync(cancel);
+
+    public static async Task<ReadWanted> LoadAsync(VejviserDb db, InterpretingRules rules, LawBook law, IReadOnlyList<(InterpreterBooking Booking, Meeting Meeting)> bookings, CancellationToken cancel)
     {
-        var rules = await InterpretingRules.LoadAsync(db, practices, cancel);
         var meetings = bookings.Select(b => b.Meeting.Id).ToList();
         var guests = (await db.MeetingParticipants.AsNoTracking().Where(p => meetings.Contains(p.MeetingId)).Select(p => new { p.MeetingId, p.PersonId }).ToListAsync(cancel)).ToLookup(p => p.MeetingId);
         var people = guests.SelectMany(g => g).Select(g => g.PersonId).OfType<Guid>().Distinct().ToList();

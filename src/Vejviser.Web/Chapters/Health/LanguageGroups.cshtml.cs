@@ -13,9 +13,21 @@ namespace Vejviser.Web.Chapters.Health;
 /// <summary>The best groups of one language of those interested, what lacks for another, and the line; a group is decided and becomes a course.</summary>
 public sealed class LanguageGroupsModel(EffectivePractices practices, LanguageGroupWords words, DecideGroup decide, ReadAudit reads) : VejviserPage
 {
+    public const int MostTried = 40;
+
     /// <summary>The person whose days are being written.</summary>
     [BindProperty(SupportsGet = true, Name = "choose")]
     public Guid? Choosing { get; set; }
+
+    /// <summary>Another smallest and largest group that are tried.</summary>
+    [BindProperty(SupportsGet = true, Name = "least")]
+    public int? TriedLeast { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "most")]
+    public int? TriedMost { get; set; }
+
+    /// <summary>What is proposed with them; null where none are tried.</summary>
+    public GroupProposal? Tried { get; private set; }
 
     public LanguageGroupWords Words => words;
 
@@ -73,6 +85,8 @@ public sealed class LanguageGroupsModel(EffectivePractices practices, LanguageGr
         Db.ChangeTracker.Clear();
         IsAdopted = await EffectivePractices.NewestAsync(Db, GroupPolicy.Practice, Cancel) is not null;
         Board = await ReadGroups.RunAsync(Db, practices, Today, Cancel);
+        if (TriedLeast is >= 2 and <= MostTried and var least && TriedMost is { } most and <= MostTried && most >= least)
+            Tried = ProposeGroups.Propose(Board.Facts, Board.Policy with { Least = least, Most = most }, Cancel);
         Formed = await ReadGroups.FormedAsync(Db, Cancel);
         Staff = MayStart ? await ReadStaff.RunAsync(Db, Cancel) : [];
         Names = await VisibleNames.OfAsync(Db, Reader, [.. Board.Facts.Seekers.Select(s => s.Id)], Clock.Now(), Cancel);

@@ -8,6 +8,7 @@ using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Foundation.People;
 using Vejviser.Web.Shared;
+using FixedCost = Vejviser.Matching.Time.FixedCost;
 
 namespace Vejviser.Web.Engine.Interpreters;
 
@@ -35,6 +36,30 @@ public sealed class InterpreterWords(PageTexts text, PersonWords people)
     public string WhyNot(InterpreterProposal proposal) => proposal.Obstacles.Count == 0
         ? text["interpreters.nobody-language"]
         : string.Join(", ", proposal.Obstacles.OrderBy(o => o.Key).Select(o => $"{o.Value} {text[$"interpreters.obstacle.{Kebab(o.Key.ToString())}"]}")) + ".";
+
+    /// <summary>Who, and how they would take part; or that nobody can.</summary>
+    public string Whom(InterpreterFit? fit) => fit is null ? text["interpreters.nobody"] : $"{fit.Interpreter.Name} ({text[$"interpreters.mode.{Mode(fit.Mode)}"]})";
+
+    /// <summary>What a choice costs more than the best plan, or saves: 1 møde færre på video, 40 min. mere rejse.</summary>
+    public string Price(FixedCost price)
+    {
+        var parts = new List<string>();
+        Add(price.Unmet, "unmet");
+        Add(price.NotByVideo, "not-video");
+        Add(price.OnSite, "on-site");
+        if (Math.Abs(price.TravelMinutes) >= InterpreterAssignment.UnknownTravel / 2)
+            parts.Add(text["interpreters.price.travel-unknown"]);
+        else
+            Add(price.TravelMinutes, "travel");
+        Add(price.Uncertified, "uncertified");
+        return parts.Count == 0 ? text["interpreters.price.nothing"] : string.Join(", ", parts);
+
+        void Add(long more, string what)
+        {
+            if (more != 0)
+                parts.Add(text.Count($"interpreters.price.{(more > 0 ? "more" : "less")}.{what}", (int)Math.Abs(more)));
+        }
+    }
 
     public string Weekday(DayOfWeek day) => CultureInfo.GetCultureInfo(text.Language == "da" ? "da-DK" : "en-GB").DateTimeFormat.GetDayName(day);
 

@@ -3,20 +3,23 @@ using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Law;
 using Vejviser.Web.Shared;
+using FixedCost = Vejviser.Matching.Time.FixedCost;
 
 namespace Vejviser.Web.Engine.Interpreters;
 
 /// <summary>
-/// The coordinator's page: the share of video against its target, travel saved, what is unmet, and a proposal for each meeting nobody is assigned to.
+/// The coordinator's page: the share of video against its target, travel saved, what is unmet, and a proposal for each meeting nobody is assigned to, with its price; choices by hand with their reasons.
 /// It names no newcomer: of a meeting it shows the time and the language. A complaint is shown as it was written.
 /// </summary>
-public sealed class InterpretersModel(EffectivePractices practices, LawBook law, InterpreterWords words, AssignInterpreter assign, ReadAudit reads) : VejviserPage
+public sealed class InterpretersModel(EffectivePractices practices, LawBook law, InterpreterWords words, FollowProposal follow, ChooseInterpreter choose, ReadAudit reads) : VejviserPage
 {
     private const int WeeksBack = 4;
     private const int WeeksAhead = 8;
     private const int MostDays = 366;
+    private const int MostView = 50;
 
     [BindProperty(SupportsGet = true, Name = "from")]
     public DateOnly? From { get; set; }
@@ -44,56 +47,86 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
 
     public IReadOnlyList<InterpreterComplaint> Complaints { get; private set; } = [];
 
-    public IReadOnlyList<ProposedInterpreter> Proposals { get; private set; } = [];
+    public SeenInterpreters Seen { get; private set; } = null!;
+
+    /// <summary>The booking whose interpreter is being chosen by hand.</summary>
+    [BindProperty(SupportsGet = true, Name = "choose")]
+    public Guid? Choosing { get; set; }
+
+    /// <summary>For that booking: who could take it, what that costs the whole, and what they are proposed for at that time.</summary>
+    public IReadOnlyList<(InterpreterFit Fit, FixedCost Price, ProposedInterpreter? Holds)> Choices { get; private set; } = [];
+
+    /// <summary>What was sent and not taken.</summary>
+    public (Guid? Interpreter, string? Reason) Sent { get; private set; }
+
+    /// <summary>Another number of people in view that is tried.</summary>
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public int? TriedView { get; set; }
+
+    /// <summary>Bookings that would have somebody else, or the same in another way, by what is tried; null where nothing is.</summary>
+    public IReadOnlyList<(ProposedInterpreter Now, ProposedInterpreter Then)>? Changed { get; private set; }
 
     public string When(Meeting meeting) => words.When(meeting, Today);
 
-    public string Why(InterpreterFit fit) => words.Why(fit);
+    public string Address(string? handler = null, Guid? choose = null) =>
+        $"/interpreters?{(handler is null ? "" : $"handler={handler}&")}from={First:yyyy-MM-dd}&to={Last:yyyy-MM-dd}{(choose is null ? "" : $"&choose={choose}")}";
 
-    public string WhyNot(InterpreterProposal proposal) => words.WhyNot(proposal);
+    public async Task<IActionResult> OnGetAsync() => await ShowAsync();
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnPostAssignAsync(Guid booking, Guid interpreter) =>
+        await ToldAsync(await follow.OneAsync(booking, interpreter, Reader, Audit("interpreters.assign"), Cancel), interpreter);
+
+    public async Task<IActionResult> OnPostChooseAsync(Guid booking, Guid interpreter, string? reason)
+    {
+        (Choosing, Sent) = (booking, (interpreter, reason));
+        return await ToldAsync(await choose.RunAsync(new ChooseInterpreterInput(booking, interpreter, reason), Reader, Audit("interpreters.choose"), Cancel), interpreter);
+    }
+
+    public async Task<IActionResult> OnPostAssignAllAsync(string? fingerprint)
+    {
+        var followed = await follow.AllAsync(new FollowProposalInput(Later(First, Today), Last, fingerprint), Reader, Audit("interpreters.assign"), Cancel);
+        if (!followed.IsSuccess)
+        {
+            TellFailure(followed.Failure);
+            return await ShowAsync();
+        }
+
+        Tell(Text.Count("interpreters.assigned-many", followed.Value));
+        return LocalRedirect(Address());
+    }
+
+    private async Task<IActionResult> ToldAsync(Result<Done> done, Guid interpreter)
+    {
+        if (!done.IsSuccess)
+        {
+            TellFailure(done.Failure);
+            return await ShowAsync();
+        }
+
+        Tell(Text["interpreters.assigned", ("name", await words.NameAsync(Db, interpreter, Cancel))]);
+        return LocalRedirect(Address());
+    }
+
+    private async Task<IActionResult> ShowAsync()
     {
         AddCrumb(Text["interpreters.title"]);
         Rules = await InterpretingRules.LoadAsync(Db, practices, Cancel);
         Figures = await InterpretingFigures.ReadAsync(Db, Rules, First, Last, Cancel);
         Complaints = await InterpreterComplaint.ReadAsync(Db, First, Last, Cancel);
-        Proposals = await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel);
+        Seen = await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel);
+        if (Choosing is { } booking)
+            Choices = Seen.ChoicesFor(booking, Cancel);
+        if (TriedView is >= 1 and <= MostView and var view && view != Rules.MostInView)
+            Changed = await TryAsync(Rules with { MostInView = view });
         await reads.RecordAsync(Reader.AccountId, "interpreters.complaints.read", [.. Complaints.Select(c => c.About)], Cancel);
+        return Page();
     }
 
-    public async Task<IActionResult> OnPostAssignAsync(Guid booking, Guid interpreter, Guid? runnerUp)
+    private async Task<IReadOnlyList<(ProposedInterpreter Now, ProposedInterpreter Then)>> TryAsync(InterpretingRules tried)
     {
-        var assigned = await assign.RunAsync(new AssignInterpreterInput(booking, interpreter, runnerUp), Reader, Audit("interpreters.assign"), Cancel);
-        if (!assigned.IsSuccess)
-        {
-            TellFailure(assigned.Failure);
-            await OnGetAsync();
-            return Page();
-        }
-
-        Tell(Text["interpreters.assigned", ("name", await words.NameAsync(Db, interpreter, Cancel))]);
-        return Back();
+        var then = (await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel, tried)).Lines;
+        return [.. Seen.Lines.Zip(then).Where(l => (l.First.Proposal.Chosen?.Interpreter.Id, l.First.Proposal.Chosen?.Mode) != (l.Second.Proposal.Chosen?.Interpreter.Id, l.Second.Proposal.Chosen?.Mode))];
     }
-
-    public async Task<IActionResult> OnPostAssignAllAsync()
-    {
-        var proposals = await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel);
-        var done = 0;
-        foreach (var line in proposals.Where(p => p.Proposal.Chosen is not null))
-        {
-            Db.ChangeTracker.Clear();
-            var input = new AssignInterpreterInput(line.Booking.Id, line.Proposal.Chosen!.Interpreter.Id, line.Proposal.RunnerUp?.Interpreter.Id);
-            // Each is a change of its own: one that somebody else has taken meanwhile does not stop the others.
-            if ((await assign.RunAsync(input, Reader, Audit("interpreters.assign") with { CommandId = null }, Cancel)).IsSuccess)
-                done++;
-        }
-
-        Tell(Text.Count("interpreters.assigned-many", done));
-        return Back();
-    }
-
-    private LocalRedirectResult Back() => LocalRedirect($"/interpreters?from={First:yyyy-MM-dd}&to={Last:yyyy-MM-dd}");
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -85,6 +85,27 @@ public sealed class GroupTests
         Assert.Equal((0, 0), (await db.GroupCourses.CountAsync(CoursesWorld.Cancel), await db.InterpreterBookings.CountAsync(CoursesWorld.Cancel)));
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Fairness_BeforeAndAfterAGroupIsFormed_CountsWhoGotIn(DatabaseKind kind)
+    {
+        await using var world = await CoursesWorld.CreateAsync(kind);
+        await InterestedAsync(world);
+        Assert.Equal((8, 0), await PlacedAsync(world));
+
+        Assert.True((await DecideAsync(world, (await SeeAsync(world)).Fingerprint)).IsSuccess);
+
+        Assert.Equal((8, 8), await PlacedAsync(world));
+    }
+
+    private static async Task<(int?, int?)> PlacedAsync(CoursesWorld world)
+    {
+        await using var db = world.Open();
+        var today = world.By().Day;
+        var all = (await GroupFairness.ReadAsync(db, world.Practices, today.AddDays(-30), today, CoursesWorld.Cancel)).All;
+        return (all.Count, all.Placed);
+    }
+
     /// <summary>Eight youths of one language, a trainer and a room on Tuesdays.</summary>
     private static async Task<IReadOnlyList<Person>> InterestedAsync(CoursesWorld world)
     {

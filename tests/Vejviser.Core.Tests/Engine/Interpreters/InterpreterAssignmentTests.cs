@@ -1,11 +1,14 @@
 using CsCheck;
 using Vejviser.Core.Engine.Interpreters;
 using Vejviser.Core.Foundation.People;
+using FixedCost = Vejviser.Matching.Time.FixedCost;
 
 namespace Vejviser.Core.Tests.Engine.Interpreters;
 
 public sealed class InterpreterAssignmentTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static readonly DateTime Nine = new(2026, 2, 3, 8, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -14,7 +17,7 @@ public sealed class InterpreterAssignmentTests
         var (a, b, c) = (Speaks("A", "ar", "fa"), Speaks("B", "ar", "ti"), Speaks("C", "ti"));
         var wanted = new[] { Want("ar", 0), Want("fa", 0), Want("ti", 0) };
 
-        var proposals = InterpreterAssignment.Solve(wanted, [a, b, c]);
+        var proposals = InterpreterAssignment.Solve(wanted, [a, b, c], Cancel).Proposals;
 
         Assert.Equal(["B", "A", "C"], proposals.Select(p => p.Chosen?.Interpreter.Name));
     }
@@ -26,9 +29,9 @@ public sealed class InterpreterAssignmentTests
         (far.Interpreter.ByVideo, far.Interpreter.OnSite, far.Interpreter.TravelMinutes) = (false, true, 90);
         (near.Interpreter.ByVideo, near.Interpreter.OnSite, near.Interpreter.TravelMinutes) = (false, true, 10);
 
-        var proposals = InterpreterAssignment.Solve([Want("ar", 0)], [far, near, video]);
+        var proposals = InterpreterAssignment.Solve([Want("ar", 0)], [far, near, video], Cancel).Proposals;
         Assert.Equal(("Video", "Nær"), (proposals[0].Chosen?.Interpreter.Name, proposals[0].RunnerUp?.Interpreter.Name));
-        var onSite = InterpreterAssignment.Solve([Want("ar", 0) with { Mode = InterpretingMode.OnSite }], [far, near, video]);
+        var onSite = InterpreterAssignment.Solve([Want("ar", 0) with { Mode = InterpretingMode.OnSite }], [far, near, video], Cancel).Proposals;
         Assert.Equal(("Nær", "Fjern"), (onSite[0].Chosen?.Interpreter.Name, onSite[0].RunnerUp?.Interpreter.Name));
     }
 
@@ -50,33 +53,45 @@ public sealed class InterpreterAssignmentTests
         Assert.Equal(InterpreterObstacle.AgeUnknown, InterpreterFit.Of(want with { LeastAge = 18 }, one).Obstacle);
     }
 
-    /// <summary>On whole hours each clash is with one booking, and a chain of exchanges finds the most there can be.</summary>
+    /// <summary>Meetings that overlap in part, whom a chain of exchanges of one for one does not fit: two must make way for a third.</summary>
     [Fact]
-    public void Solve_WholeHours_FitsAsManyAsCanBeAndNobodyTwice() =>
-        Gen.Select(Gen.Int[0, 7].Array[1, 6], Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2]).Array[0, 6]).Sample((spoken, wishes) =>
+    public void Solve_MeetingsOverlapInPart_FitsAsManyAsCanBeAndNobodyTwice() =>
+        Gen.Select(Gen.Int[0, 7].Array[1, 4], Gen.Select(Gen.Int[0, 2], Gen.Int[0, 5], Gen.Int[1, 3]).Array[0, 6]).Sample((spoken, wishes) =>
         {
             var interpreters = spoken.Select((mask, i) => Speaks($"T{i}", [.. Enumerable.Range(0, 3).Where(l => (mask & (1 << l)) != 0).Select(l => $"l{l}")])).ToList();
-            var wanted = wishes.Select(w => Want($"l{w.Item1}", w.Item2)).ToList();
+            var wanted = wishes.Select(w => Want($"l{w.Item1}", 0) with { StartsAt = Nine.AddMinutes(30 * w.Item2), EndsAt = Nine.AddMinutes(30 * (w.Item2 + w.Item3)) }).ToList();
 
-            var (proposals, again) = (InterpreterAssignment.Solve(wanted, interpreters), InterpreterAssignment.Solve(wanted, interpreters));
+            var (plan, again) = (InterpreterAssignment.Solve(wanted, interpreters, Cancel), InterpreterAssignment.Solve([.. Enumerable.Reverse(wanted)], interpreters, Cancel));
 
-            Assert.Equal(proposals.Select(p => p.Chosen?.Interpreter.Id), again.Select(p => p.Chosen?.Interpreter.Id));
-            var taken = proposals.Zip(wanted).Where(p => p.First.Chosen is not null).Select(p => (p.First.Chosen!.Interpreter.Id, p.Second.StartsAt)).ToList();
-            Assert.Equal(taken.Count, taken.Distinct().Count());
+            Assert.True(plan.IsProven);
+            Assert.Equal(plan.Proposals.Select(p => p.Chosen?.Interpreter.Id), Enumerable.Reverse(again.Proposals).Select(p => p.Chosen?.Interpreter.Id));
+            var taken = plan.Proposals.Zip(wanted).Where(p => p.First.Chosen is not null).Select(p => (Who: p.First.Chosen!.Interpreter.Id, What: p.Second)).ToList();
+            Assert.DoesNotContain(taken, t => taken.Exists(o => o.What != t.What && o.Who == t.Who && o.What.Overlaps(t.What)));
             Assert.Equal(Most(wanted, interpreters, 0, []), taken.Count);
         }, iter: 500, threads: 1);
 
-    private static int Most(List<WantedInterpreter> wanted, List<AvailableInterpreter> interpreters, int at, HashSet<(Guid, DateTime)> taken)
+    [Fact]
+    public void Price_OfTheRunnerUpAndOfChoicesByHand_IsWhatTheyCostMore()
+    {
+        var (video, near) = (Speaks("Video", "ar"), Speaks("Nær", "ar", "fa"));
+        (near.Interpreter.ByVideo, near.Interpreter.OnSite, near.Interpreter.TravelMinutes) = (false, true, 20);
+        var (first, second) = (Want("ar", 0), Want("fa", 0));
+
+        var alone = InterpreterAssignment.Solve([first], [video, near], Cancel);
+        var plan = InterpreterAssignment.Solve([first, second], [video, near], Cancel);
+
+        Assert.Equal(new FixedCost(0, 1, 1, 40, 0), alone.Proposals[0].Price);
+        Assert.Null(plan.Proposals[0].RunnerUp);
+        Assert.Equal([("Video", 0L), ("Nær", 1L)], plan.ChoicesFor(first.BookingId, Cancel).Select(c => (c.Fit.Interpreter.Name, c.Price.Unmet)));
+    }
+
+    private static int Most(List<WantedInterpreter> wanted, List<AvailableInterpreter> interpreters, int at, List<(Guid Who, WantedInterpreter What)> taken)
     {
         if (at == wanted.Count)
             return 0;
         var most = Most(wanted, interpreters, at + 1, taken);
-        foreach (var one in interpreters.Where(i => InterpreterFit.Of(wanted[at], i).Mode is not null && taken.Add((i.Interpreter.Id, wanted[at].StartsAt))))
-        {
-            most = Math.Max(most, 1 + Most(wanted, interpreters, at + 1, taken));
-            taken.Remove((one.Interpreter.Id, wanted[at].StartsAt));
-        }
-
+        foreach (var one in interpreters.Where(i => InterpreterFit.Of(wanted[at], i).Mode is not null && !taken.Exists(t => t.Who == i.Interpreter.Id && t.What.Overlaps(wanted[at]))))
+            most = Math.Max(most, 1 + Most(wanted, interpreters, at + 1, [.. taken, (one.Interpreter.Id, wanted[at])]));
         return most;
     }
 

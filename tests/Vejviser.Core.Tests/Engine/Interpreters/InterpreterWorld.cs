@@ -83,10 +83,24 @@ internal sealed class InterpreterWorld : IAsyncDisposable
         return await new AssignInterpreter(db, Practices, Law).RunAsync(new(booking, interpreter.Id), Mette, By(), Cancel);
     }
 
-    public async Task<IReadOnlyList<ProposedInterpreter>> ProposeAsync()
+    public async Task<IReadOnlyList<ProposedInterpreter>> ProposeAsync() => (await SeeAsync()).Lines;
+
+    public async Task<SeenInterpreters> SeeAsync()
     {
         await using var db = Open();
         return await ProposeInterpreters.RunAsync(db, Practices, Law, Day, Day.AddDays(14), Cancel);
+    }
+
+    public async Task<Result<Done>> ChooseAsync(Guid booking, Interpreter interpreter, string? reason)
+    {
+        await using var db = Open();
+        return await new ChooseInterpreter(db, Practices, Law, new AssignInterpreter(db, Practices, Law)).RunAsync(new(booking, interpreter.Id, reason), Reader.System, By(), Cancel);
+    }
+
+    public async Task<Result<T>> FollowAsync<T>(Func<FollowProposal, Task<Result<T>>> follow)
+    {
+        await using var db = Open();
+        return await follow(new FollowProposal(db, Practices, Law, new AssignInterpreter(db, Practices, Law)));
     }
 
     public ValueTask DisposeAsync() => Plans.DisposeAsync();

@@ -99,7 +99,7 @@ public sealed class HealthPagesTests
     {
         await using var app = await VejviserApp.StartAsync(kind);
         var hanne = await app.SignInAsync(Hanne);
-        foreach (var path in new[] { "/doctors", "/doctors?km=5", "/doctors/given?show=open", "/doctors/practices", "/language-groups", "/language-groups/setup" })
+        foreach (var path in new[] { "/doctors", "/doctors?km=5", "/doctors/fairness", "/language-groups/fairness", "/language-groups?least=3&most=6", "/doctors/given?show=open", "/doctors/practices", "/language-groups", "/language-groups/setup" })
             Assert.Equal(HttpStatusCode.OK, (await hanne.GetAsync(path)).Status);
         var export = await hanne.GetAsync("/doctors/given/export?format=csv");
         Assert.Contains("Person;Praksis;Givet;Registreret", export.Body, StringComparison.Ordinal);

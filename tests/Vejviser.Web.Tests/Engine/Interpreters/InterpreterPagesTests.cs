@@ -105,6 +105,63 @@ public sealed class InterpreterPagesTests
     }
 
     [Fact]
+    public async Task MatchCommand_DryRunThenReal_ProvesAndAssigns()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var meeting = await MeetAsync(app);
+        var (karim, jonas) = (await app.SignInAsync(Coordinator), await app.SignInAsync(Advisor));
+        await AddInterpreterAsync(karim, "Aisha Darwish", "1984-03-12");
+        await jonas.SubmitAsync((await jonas.GetAsync($"/meetings/{meeting}/interpreter")).Form("#request-form"), ("language", "ar"));
+        string[] line = ["match", "interpreters", "--from", "2026-03-01", "--json", "--database", app.Database.Database];
+
+        var (dry, real, again) = (await CommandRun.RunAsync([.. line, "--dry-run"]), await CommandRun.RunAsync(line), await CommandRun.RunAsync(line));
+
+        Assert.Contains("\"to\":\"2026-04-26\",\"status\":\"optimal\"", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("\"meetings\":1,\"placed\":1,\"assigned\":0", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("\"meetings\":1,\"placed\":1,\"assigned\":1", real.Output, StringComparison.Ordinal);
+        Assert.Contains("\"meetings\":0,\"placed\":0,\"assigned\":0", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ChooseByHand_WithAReason_StandsOnTheCoordinatorsPage()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var meeting = await MeetAsync(app);
+        var (karim, jonas) = (await app.SignInAsync(Coordinator), await app.SignInAsync(Advisor));
+        await AddInterpreterAsync(karim, "Aisha Darwish", "1984-03-12");
+        await AddInterpreterAsync(karim, "Bilal Haddad", "1979-11-02");
+        await jonas.SubmitAsync((await jonas.GetAsync($"/meetings/{meeting}/interpreter")).Form("#request-form"), ("language", "ar"));
+
+        var proposed = await karim.GetAsync("/interpreters");
+        Assert.Contains("Det er bevist, at ingen anden fordeling giver flere", proposed.Body, StringComparison.Ordinal);
+        Assert.Contains("Ellers Bilal Haddad: koster intet", proposed.Body, StringComparison.Ordinal);
+        Guid booking;
+        Guid bilal;
+        await using (var db = app.Open())
+            (booking, bilal) = (await db.InterpreterBookings.Select(b => b.Id).SingleAsync(Cancel), await db.Interpreters.Where(i => i.Name == "Bilal Haddad").Select(i => i.Id).SingleAsync(Cancel));
+        var choosing = await karim.GetAsync($"/interpreters?choose={booking}");
+        Assert.Contains("Skriv, hvorfor", (await karim.SubmitAsync(choosing.Form("#choose-form"), ("interpreter", bilal.ToString()), ("reason", ""))).Body, StringComparison.Ordinal);
+        var chosen = await karim.SubmitAndFollowAsync(choosing.Form("#choose-form"), ("interpreter", bilal.ToString()), ("reason", "Har tolket for familien før"));
+
+        Assert.Contains("Valgt i hånden én gang", chosen.Body, StringComparison.Ordinal);
+        Assert.Contains("Har tolket for familien før", chosen.Body, StringComparison.Ordinal);
+        Assert.Contains((await app.AuditAsync()).Select(a => a.Action), a => a == "interpreters.choose");
+    }
+
+    [Fact]
+    public async Task TryAnotherView_SixPeople_ShowsWhatItWouldChange()
+    {
+        await using var app = await VejviserApp.StartAsync();
+        var meeting = await MeetAsync(app, guests: 6);
+        var (karim, jonas) = (await app.SignInAsync(Coordinator), await app.SignInAsync(Advisor));
+        await AddInterpreterAsync(karim, "Aisha Darwish", "1984-03-12");
+        await jonas.SubmitAsync((await jonas.GetAsync($"/meetings/{meeting}/interpreter")).Form("#request-form"), ("language", "ar"));
+
+        Assert.Contains("Det ville ændre ét forslag", (await karim.GetAsync("/interpreters?view=6")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"tried\"", (await karim.GetAsync("/interpreters?view=5")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PreviewCommand_OfAYear_HasEachRound()
     {
         var run = await CommandRun.RunAsync(["meetings", "preview", "refugees-as-volunteers", "--from", "2027-01-01", "--to", "2027-01-31", "--json"]);

@@ -1,30 +1,17 @@
-using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Chapters.Housing.Fairness;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Fairness;
 using Vejviser.Core.Foundation.Law;
-using Vejviser.Web.Shared;
+using Vejviser.Web.Engine.Fairness;
 
 namespace Vejviser.Web.Chapters.Housing.Fairness;
 
-/// <summary>Whether homes are shared out alike: waiting, share placed and rent burden by language, sex and family size. Small groups are not shown, nor what would tell about them.</summary>
-public sealed class FairnessModel(EffectivePractices practices, LawBook law, FairnessWords words) : VejviserPage
+/// <summary>Whether homes are shared out alike; the burden of rent beside.</summary>
+public sealed class FairnessModel(EffectivePractices practices, LawBook law) : FairnessPage
 {
-    private const int YearsBack = 5;
+    protected override string Key => "homes";
 
-    [BindProperty(SupportsGet = true, Name = "year")]
-    public int? Year { get; set; }
+    protected override (string Address, string Title) Match => ("/housing", Text["housing.title"]);
 
-    public FairnessFigures Figures { get; private set; } = null!;
-
-    public string Name(FairnessBy by, FairnessGroup group) => words.Name(by, group);
-
-    public async Task OnGetAsync()
-    {
-        ModelState.Clear();
-        var year = Year is { } asked && asked <= Today.Year && asked > Today.Year - YearsBack ? asked : Today.Year;
-        Figures = await FairnessFigures.ReadAsync(Db, practices, law, new DateOnly(year, 1, 1), Today, Cancel);
-        AddCrumb(Text["housing.title"], "/housing");
-        AddCrumb(Text["housing.tab.needs"], "/housing/needs");
-        AddCrumb(Text["housing.fairness.title"]);
-    }
+    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => HousingFairness.ReadAsync(Db, practices, law, from, Today, Cancel);
 }

@@ -77,6 +77,29 @@ public sealed class HostingTests
         Assert.Equal(1, await after.HostLeases.CountAsync(Cancel));
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Fairness_OneOfSixLivesWithAHost_CountsWhoMovedInAndTheChoiceByHand(DatabaseKind kind)
+    {
+        await using var world = await HousingWorld.CreateAsync(kind);
+        var host = await HostAsync(world, "Fjordvej 1");
+        var households = await LookAsync(world, 6);
+        var match = await AgreeAsync(world, host, households[5]);
+        Assert.Equal((6, 0), await PlacedAsync());
+
+        Assert.True((await SignAsync(world, new(match, HousingWorld.Today, null, Rent, 400))).IsSuccess);
+
+        Assert.Equal((6, 1), await PlacedAsync());
+
+        async Task<(int?, int?)> PlacedAsync()
+        {
+            await using var db = world.Open();
+            var figures = await HostFairness.ReadAsync(db, HousingWorld.Practices, HousingWorld.Today.AddDays(-30), HousingWorld.Today, Cancel);
+            Assert.Equal((1, "De kender hinanden"), (figures.ByHand.All, Assert.Single(figures.ByHand.Reasons).Reason));
+            return (figures.All.Count, figures.All.Placed);
+        }
+    }
+
     [Fact]
     public async Task MovedOut_NobodyLooks_HostStaysOwedUntilSomebodyDoes()
     {

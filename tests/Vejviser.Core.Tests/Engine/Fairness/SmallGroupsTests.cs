@@ -1,7 +1,7 @@
 using CsCheck;
-using Vejviser.Core.Chapters.Housing.Fairness;
+using Vejviser.Core.Engine.Fairness;
 
-namespace Vejviser.Core.Tests.Chapters.Housing;
+namespace Vejviser.Core.Tests.Engine.Fairness;
 
 public sealed class SmallGroupsTests
 {

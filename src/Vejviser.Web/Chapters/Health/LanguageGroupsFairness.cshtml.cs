@@ -1,0 +1,16 @@
+using Vejviser.Core.Chapters.Health.Groups;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Fairness;
+using Vejviser.Web.Engine.Fairness;
+
+namespace Vejviser.Web.Chapters.Health;
+
+/// <summary>Whether seats in groups of one language are shared out alike.</summary>
+public sealed class LanguageGroupsFairnessModel(EffectivePractices practices) : FairnessPage
+{
+    protected override string Key => "groups";
+
+    protected override (string Address, string Title) Match => ("/language-groups", Text["groups.title"]);
+
+    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => GroupFairness.ReadAsync(Db, practices, from, Today, Cancel);
+}

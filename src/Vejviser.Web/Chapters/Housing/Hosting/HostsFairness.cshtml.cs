@@ -1,0 +1,16 @@
+using Vejviser.Core.Chapters.Housing.Hosting;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Fairness;
+using Vejviser.Web.Engine.Fairness;
+
+namespace Vejviser.Web.Chapters.Housing.Hosting;
+
+/// <summary>Whether private hosts are shared out alike.</summary>
+public sealed class HostsFairnessModel(EffectivePractices practices) : FairnessPage
+{
+    protected override string Key => "hosts";
+
+    protected override (string Address, string Title) Match => ("/housing/hosts", Text["hosting.title"]);
+
+    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => HostFairness.ReadAsync(Db, practices, from, Today, Cancel);
+}
