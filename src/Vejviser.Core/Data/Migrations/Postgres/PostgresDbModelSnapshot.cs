@@ -1813,6 +1813,240 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("housing_need", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.Villa", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("integer")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_villa");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_villa_name");
+
+                    b.ToTable("villa", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OtherLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("other_language");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid>("VillaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("villa_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_villa_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_villa_contact_account_id");
+
+                    b.HasIndex("VillaId")
+                        .HasDatabaseName("ix_villa_contact_villa_id");
+
+                    b.ToTable("villa_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HeldPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_person_id");
+
+                    b.Property<DateOnly?>("LeaseOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lease_on");
+
+                    b.Property<DateOnly?>("MovedInOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_in_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VillaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("villa_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_villa_stay");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_villa_stay_contact_id");
+
+                    b.HasIndex("HeldPersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_villa_stay_held_person_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_villa_stay_person_id");
+
+                    b.HasIndex("VillaId")
+                        .HasDatabaseName("ix_villa_stay_villa_id");
+
+                    b.ToTable("villa_stay", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthHome", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("ChosenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_reason");
+
+                    b.Property<Guid?>("ChosenVillaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_villa_id");
+
+                    b.Property<string>("CustodyHolder")
+                        .HasColumnType("text")
+                        .HasColumnName("custody_holder");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fits");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WishedVillaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wished_villa_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_youth_home");
+
+                    b.HasIndex("ChosenVillaId")
+                        .HasDatabaseName("ix_youth_home_chosen_villa_id");
+
+                    b.HasIndex("WishedVillaId")
+                        .HasDatabaseName("ix_youth_home_wished_villa_id");
+
+                    b.ToTable("youth_home", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthTie", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("OtherPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_person_id");
+
+                    b.Property<bool>("IsApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_apart");
+
+                    b.HasKey("PersonId", "OtherPersonId")
+                        .HasName("pk_youth_tie");
+
+                    b.HasIndex("OtherPersonId")
+                        .HasDatabaseName("ix_youth_tie_other_person_id");
+
+                    b.ToTable("youth_tie", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2332,6 +2566,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("AssignedStart")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("assigned_start");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand");
 
                     b.Property<string>("Complaint")
                         .HasColumnType("text")
@@ -4842,6 +5080,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "Seq")
                         .HasDatabaseName("ix_audit_entry_person_id_seq");
 
+                    b.HasIndex(new[] { "HouseholdId", "Seq" }, "changes")
+                        .HasDatabaseName("ix_audit_entry_changes")
+                        .HasFilter("action NOT LIKE '%.read' AND action NOT LIKE '%.show-cpr' AND action NOT LIKE '%.search-cpr' AND action NOT LIKE '%.export' AND action NOT LIKE '%.print'");
+
                     b.ToTable("audit_entry", (string)null);
                 });
 
@@ -6211,6 +6453,82 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_housing_need_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaContact", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_villa_contact_asp_net_users_account_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("VillaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_contact_villa_villa_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaStay", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.VillaContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_stay_villa_contact_contact_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_stay_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("VillaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_stay_villa_villa_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthHome", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("ChosenVillaId")
+                        .HasConstraintName("fk_youth_home_villa_chosen_villa_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_youth_home_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("WishedVillaId")
+                        .HasConstraintName("fk_youth_home_villa_wished_villa_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthTie", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_youth_tie_people_other_person_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_youth_tie_people_person_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>

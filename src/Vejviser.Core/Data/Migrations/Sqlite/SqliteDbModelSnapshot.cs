@@ -1804,6 +1804,240 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("housing_need", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.Villa", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rooms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_villa");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_villa_name");
+
+                    b.ToTable("villa", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OtherLanguage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_language");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid>("VillaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("villa_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_villa_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_villa_contact_account_id");
+
+                    b.HasIndex("VillaId")
+                        .HasDatabaseName("ix_villa_contact_villa_id");
+
+                    b.ToTable("villa_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HeldPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_person_id");
+
+                    b.Property<DateOnly?>("LeaseOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_on");
+
+                    b.Property<DateOnly?>("MovedInOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_in_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VillaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("villa_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_villa_stay");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_villa_stay_contact_id");
+
+                    b.HasIndex("HeldPersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_villa_stay_held_person_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_villa_stay_person_id");
+
+                    b.HasIndex("VillaId")
+                        .HasDatabaseName("ix_villa_stay_villa_id");
+
+                    b.ToTable("villa_stay", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthHome", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("ChosenReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_reason");
+
+                    b.Property<Guid?>("ChosenVillaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_villa_id");
+
+                    b.Property<string>("CustodyHolder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custody_holder");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fits");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WishedVillaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wished_villa_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_youth_home");
+
+                    b.HasIndex("ChosenVillaId")
+                        .HasDatabaseName("ix_youth_home_chosen_villa_id");
+
+                    b.HasIndex("WishedVillaId")
+                        .HasDatabaseName("ix_youth_home_wished_villa_id");
+
+                    b.ToTable("youth_home", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthTie", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("OtherPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_person_id");
+
+                    b.Property<bool>("IsApart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_apart");
+
+                    b.HasKey("PersonId", "OtherPersonId")
+                        .HasName("pk_youth_tie");
+
+                    b.HasIndex("OtherPersonId")
+                        .HasDatabaseName("ix_youth_tie_other_person_id");
+
+                    b.ToTable("youth_tie", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Catalogue.OwnPractice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2323,6 +2557,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AssignedStart")
                         .HasColumnType("TEXT")
                         .HasColumnName("assigned_start");
+
+                    b.Property<string>("ByHand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand");
 
                     b.Property<string>("Complaint")
                         .HasColumnType("TEXT")
@@ -4833,6 +5071,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "Seq")
                         .HasDatabaseName("ix_audit_entry_person_id_seq");
 
+                    b.HasIndex(new[] { "HouseholdId", "Seq" }, "changes")
+                        .HasDatabaseName("ix_audit_entry_changes")
+                        .HasFilter("action NOT LIKE '%.read' AND action NOT LIKE '%.show-cpr' AND action NOT LIKE '%.search-cpr' AND action NOT LIKE '%.export' AND action NOT LIKE '%.print'");
+
                     b.ToTable("audit_entry", (string)null);
                 });
 
@@ -6202,6 +6444,82 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_housing_need_households_household_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaContact", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_villa_contact_asp_net_users_account_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("VillaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_contact_villa_villa_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.VillaStay", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.VillaContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_stay_villa_contact_contact_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_stay_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("VillaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_villa_stay_villa_villa_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthHome", b =>
+                {
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("ChosenVillaId")
+                        .HasConstraintName("fk_youth_home_villa_chosen_villa_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_youth_home_people_person_id");
+
+                    b.HasOne("Vejviser.Core.Chapters.Minors.Villas.Villa", null)
+                        .WithMany()
+                        .HasForeignKey("WishedVillaId")
+                        .HasConstraintName("fk_youth_home_villa_wished_villa_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Chapters.Minors.Villas.YouthTie", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_youth_tie_people_other_person_id");
+
+                    b.HasOne("Vejviser.Core.Foundation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_youth_tie_people_person_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Courses.Cards.CardWord", b =>
