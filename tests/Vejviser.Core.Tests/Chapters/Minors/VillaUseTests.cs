@@ -94,6 +94,17 @@ public sealed class VillaUseTests
     }
 
     [Fact]
+    public async Task Custody_OnTheEighteenthBirthday_IsAskedForNoMore()
+    {
+        await using var world = await CreateAsync();
+        var person = (await world.ArriveAsync(1, holder: null))[0];
+        async Task<IReadOnlyList<string>> MissingOnAsync(DateOnly day) =>
+            (await world.DoAsync(async db => await ReadVillas.TownAsync(db, await ReadVillas.PolicyAsync(db, Practices, Cancel), day, Cancel))).Youths.Single(y => y.Id == person).Missing;
+        Assert.Equal(["custody"], await MissingOnAsync(new DateOnly(2027, 5, 31)));
+        Assert.Empty(await MissingOnAsync(new DateOnly(2027, 6, 1)));
+    }
+
+    [Fact]
     public async Task Lease_BeforeAndOnTheBirthday_IsRefusedWithTheDayAndThenPasses()
     {
         await using var world = await CreateAsync();
