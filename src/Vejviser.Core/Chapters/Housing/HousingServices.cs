@@ -3,6 +3,7 @@ using Vejviser.Core.Chapters.Housing.Allocation;
 using Vejviser.Core.Chapters.Housing.Cases;
 using Vejviser.Core.Chapters.Housing.Letting;
 using Vejviser.Core.Chapters.Housing.MoveIns;
+using Vejviser.Core.Engine.Plans.Lists;
 
 namespace Vejviser.Core.Chapters.Housing;
 
@@ -13,6 +14,6 @@ public static class HousingServices
     {
         foreach (var useCase in new[] { typeof(PinPlacement), typeof(DecideAllocation), typeof(ClaimHome), typeof(LetMixedHome), typeof(ReportCase), typeof(WorkOnMoveIn) })
             services.AddScoped(useCase);
-        return services.AddSingleton<AllocationSolving>();
+        return services.AddSingleton<AllocationSolving>().AddSingleton<IOwedAnswers, OwedCases>();
     }
 }
