@@ -112,15 +112,9 @@ public sealed class DialogueBasedReceptionProof(Browser browser)
     /// <summary>The newcomer's own browser, in by the letter that the reception unit prints.</summary>
     private async Task<IPage> SignInAsync(VejviserApp app, IPage staff, string person)
     {
-        await staff.GotoAsync($"{person}/access");
-        await staff.ClickAsync("#give-form button");
-        var link = await staff.Locator("article p bdi[dir=ltr]").First.InnerTextAsync();
-        var code = await staff.Locator("article .code").InnerTextAsync();
+        var letter = await staff.GiveOwnPageAsync(person);
         var page = await browser.OpenAsync(app.Address.ToString());
-        await page.GotoAsync(new Uri(link).AbsolutePath);
-        await page.FillAsync("#code", code);
-        await page.ClickAsync("main form button");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/my/road");
+        await page.ComeInAsync(letter);
         return page;
     }
 

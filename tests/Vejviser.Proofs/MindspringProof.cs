@@ -32,8 +32,9 @@ public sealed class MindspringProof(Browser browser)
         await hanne.GotoAsync("/language-groups");
         await hanne.AssertFineAsync();
         await SetUpAsync(admin, hanne);
-        await TakeInAsync(await OpenAsync(app, "mette.holm@havneby.example"));
-        await InterestAsync(app);
+        var mette = await OpenAsync(app, "mette.holm@havneby.example");
+        await TakeInAsync(mette);
+        await SayDaysAsync(app, await mette.GiveOwnPageAsync(await InterestAsync(app)));
         await CommandProposesAsync(app);
 
         await hanne.GotoAsync("/language-groups");
@@ -98,8 +99,10 @@ public sealed class MindspringProof(Browser browser)
     }
 
     /// <summary>Each parent agrees to be contacted by volunteers and is taken into the practice, on the pages without scripts.</summary>
-    private static async Task InterestAsync(VejviserApp app)
+    /// <returns>The address of one of them.</returns>
+    private static async Task<string> InterestAsync(VejviserApp app)
     {
+        var one = "";
         var mette = await app.SignInAsync("mette.holm@havneby.example");
         foreach (var (language, couples) in Spoken)
         {
@@ -111,8 +114,27 @@ public sealed class MindspringProof(Browser browser)
                 Assert.True(parents.Count == 2, $"{name}: {string.Join(' ', parents)}");
                 foreach (var parent in parents)
                     await InterestAsync(mette, parent);
+                one = parents[0];
             }
         }
+
+        return one;
+    }
+
+    /// <summary>On the own page, in the own language: the days are theirs to say.</summary>
+    private async Task SayDaysAsync(VejviserApp app, (string Link, string Code) letter)
+    {
+        var parent = await browser.OpenAsync(app.Address.ToString(), width: 320, javaScript: false);
+        await parent.ComeInAsync(letter);
+        await parent.ClickAsync("a[href='/my/proposals']");
+        await Expect(parent.Locator("html")).ToHaveAttributeAsync("lang", "fa");
+        foreach (var day in new[] { "Monday", "Tuesday", "Wednesday" })
+            await parent.CheckAsync($"#days-form input[value={day}]");
+        await parent.ClickAsync("#days-form button");
+        await Expect(parent.Locator(".told")).ToHaveCountAsync(1);
+        await Expect(parent.Locator("#days-form input:checked")).ToHaveCountAsync(3);
+        await parent.GotoAsync("/my/road");
+        await Expect(parent.Locator("a[href='/my/proposals']")).ToHaveCountAsync(0);
     }
 
     private static async Task InterestAsync(Visitor mette, string person)

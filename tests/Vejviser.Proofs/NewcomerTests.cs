@@ -8,7 +8,7 @@ public sealed class NewcomerTests(Browser browser) : IAsyncLifetime
 {
     private const int Phone = 320;
 
-    private static readonly string[] Pages = ["road", "appointments", "offers", "questions", "documents", "consents", "people"];
+    private static readonly string[] Pages = ["road", "appointments", "offers", "proposals", "questions", "documents", "consents", "people"];
 
     private DemoApp demo = null!;
 

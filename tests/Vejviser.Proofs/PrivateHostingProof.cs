@@ -23,13 +23,14 @@ public sealed class PrivateHostingProof(Browser browser)
         await peter.AreaAsync("Fjordkvarteret", 78);
         var first = await LooksForAHostAsync(mette, "Yonas", "Tekle", "ti");
         await NumberAsync(mette, first);
+        var letter = await mette.GiveOwnPageAsync(first);
         await EnquireAsync(app);
 
         var address = await VisitAndJudgeAsync(app, peter);
         var (host, paper) = await OwnPageAsync(app, peter, address);
         await Expect(host.Locator(".lead")).ToContainTextAsync("Du står på ventelisten");
         await WishAndPutForwardAsync(peter, "tigrinya");
-        await MeetAsync(app, peter, host, address, "Yonas");
+        await MeetAsync(app, peter, host, letter, address, "Yonas");
         await LeaseAsync(peter, address);
         await ComeInAsync(host, paper);
         await Expect(host.Locator("section[aria-labelledby=guest]")).ToContainTextAsync("Yonas");
@@ -184,16 +185,25 @@ public sealed class PrivateHostingProof(Browser browser)
     }
 
     /// <summary>Both will meet, they meet in the host's home with an employee, and both say yes.</summary>
-    private static async Task MeetAsync(VejviserApp app, IPage peter, IPage host, string address, string name)
+    private async Task MeetAsync(VejviserApp app, IPage peter, IPage host, (string Link, string Code) letter, string address, string name)
     {
+        var newcomer = await browser.OpenAsync(app.Address.ToString(), width: 320);
+        await newcomer.ComeInAsync(letter);
+        await newcomer.GotoAsync("/my/proposals");
+        await Expect(newcomer.Locator("html")).ToHaveAttributeAsync("lang", "ti");
+        await Expect(newcomer.Locator("#host-card")).ToContainTextAsync("Fjordkvarteret");
+        await Expect(newcomer.Locator("main")).Not.ToContainTextAsync("Inger Toft");
+        await Expect(newcomer.Locator("main")).Not.ToContainTextAsync("Fjordvej");
         await host.ReloadAsync();
         await Expect(host.Locator("section[aria-labelledby=guest]")).ToContainTextAsync("1 voksen");
         await Expect(host.Locator("main")).Not.ToContainTextAsync(name);
         await host.ClickAsync("#answer-form button[value=true]");
         await Expect(host.Locator("section[aria-labelledby=guest]")).ToContainTextAsync("venter på husstandens svar");
         await Expect(host.Locator("main")).Not.ToContainTextAsync(name);
+        await newcomer.AnswerProposalAsync(isYes: true);
+        await Expect(newcomer.Locator("#host-card")).ToContainTextAsync("Inger Toft");
+        await Expect(newcomer.Locator("main form.answers")).ToHaveCountAsync(0);
         await peter.GotoAsync(address);
-        await peter.ClickAsync("#answer-household button[value=true]");
         await peter.FillAsync("#meet-day", "2026-03-10");
         await peter.FillAsync("#meet-at", "17:00");
         await peter.ClickAsync("#meet-form button[type=submit]");
@@ -203,10 +213,10 @@ public sealed class PrivateHostingProof(Browser browser)
         await Expect(host.Locator(".hosting-names")).ToHaveTextAsync(name);
         await Expect(host.Locator("section[aria-labelledby=guest]")).ToContainTextAsync("ingen tolk");
         app.Clock.Advance(TimeSpan.FromDays(7));
+        await newcomer.ComeInAsync(letter);
+        await newcomer.AnswerProposalAsync(isYes: true);
         await peter.SignInAsync("peter.lund@havneby.example");
         await peter.GotoAsync(address);
-        await peter.ClickAsync("#answer-household button[value=true]");
-        await Expect(peter.Locator(".alert-success")).ToContainTextAsync("noteret");
         await peter.ClickAsync("#answer-host button[value=true]");
         await Expect(peter.Locator("section[aria-labelledby=match]")).ToContainTextAsync("Begge har sagt ja");
     }

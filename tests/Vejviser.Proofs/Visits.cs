@@ -74,6 +74,36 @@ internal static class Visits
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/my/road");
     }
 
+    /// <summary>Gives a person the way to their own page, as the reception unit does, and reads it off the letter.</summary>
+    /// <param name="staff">Of somebody who may.</param>
+    /// <param name="person">The person's address.</param>
+    public static async Task<(string Link, string Code)> GiveOwnPageAsync(this IPage staff, string person)
+    {
+        await staff.GotoAsync($"{person}/access");
+        await staff.ClickAsync("#give-form button");
+        return (await staff.Locator("article p bdi[dir=ltr]").First.InnerTextAsync(), await staff.Locator("article .code").InnerTextAsync());
+    }
+
+    /// <summary>In as the person, by the letter.</summary>
+    public static async Task ComeInAsync(this IPage page, (string Link, string Code) letter)
+    {
+        await page.GotoAsync(new Uri(letter.Link).AbsolutePath);
+        await page.FillAsync("#code", letter.Code);
+        await page.ClickAsync("main form button");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/my/road");
+    }
+
+    /// <summary>Yes or no to whom the person is proposed, on their own page and from its front.</summary>
+    public static async Task AnswerProposalAsync(this IPage page, bool isYes)
+    {
+        await page.GotoAsync("/my/road");
+        await page.ClickAsync("a[href='/my/proposals']");
+        await page.AssertFineAsync();
+        await page.ClickAsync($"main form.answers button[value={(isYes ? "true" : "false")}]");
+        await Assertions.Expect(page.Locator(".told")).ToHaveCountAsync(1);
+        await page.AssertFineAsync();
+    }
+
     /// <summary>In as the demo's private host, by the paper's link and code.</summary>
     public static async Task SignInAsHostAsync(this IPage page)
     {

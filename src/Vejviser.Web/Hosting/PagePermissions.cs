@@ -70,6 +70,7 @@ internal static class PagePermissions
         foreach (var page in (string[])["Doctors", "DoctorPractices", "DoctorPracticePage", "DoctorsGiven", "LanguageGroups", "LanguageGroupSetup", "LanguageGroupPage", "DoctorsFairness", "LanguageGroupsFairness"])
             pages.AuthorizePage($"/Chapters/Health/{page}", Permissions.HealthRead);
         pages.AuthorizePage("/Chapters/Health/DoctorsGivenExport", Permissions.Export);
+        pages.AuthorizePage("/Chapters/Health/LanguageGroupsExport", Permissions.Export);
     }
 
     private static void Housing(PageConventionCollection pages)
@@ -116,7 +117,7 @@ internal static class PagePermissions
         pages.AuthorizeFolder("/Engine/Partners", Permissions.Partner);
         pages.AuthorizePage("/Foundation/Access/ContactCard", Permissions.Own);
         // The newcomer's own pages: no permission opens them, only the newcomer's own sign-in.
-        foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People", "Survey"])
+        foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People", "Survey", "Proposals"])
             pages.AuthorizePage($"/Engine/Newcomers/My/{page}", NewcomerSignIn.Policy);
         foreach (var page in (string[])["SignIn", "SignOut", "Language"])
             pages.AllowAnonymousToPage($"/Engine/Newcomers/My/{page}");

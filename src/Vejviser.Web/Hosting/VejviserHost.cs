@@ -104,7 +104,7 @@ public static class VejviserHost
         services.AddSingleton<ReadArrivalChoices>();
         services.AddHousing().AddScoped<HousingWords>().AddScoped<FairnessWords>();
         services.AddHostingPages(builder.Configuration);
-        services.AddPairs().AddSingleton<PairPractice, MentorPairs>().AddSingleton<PairPractice, HostFamilyPairs>().AddScoped<PairWords>();
+        services.AddPairPages(builder.Configuration).AddSingleton<PairPractice, MentorPairs>().AddSingleton<PairPractice, HostFamilyPairs>();
         services.AddHealth().AddScoped<HealthWords>().AddScoped<LanguageGroupWords>();
         services.AddMinors().AddScoped<VillaWords>();
         services.AddCatalogue();

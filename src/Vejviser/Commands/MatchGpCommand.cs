@@ -9,15 +9,15 @@ using Vejviser.Matching;
 namespace Vejviser.Cli.Commands;
 
 /// <summary>
-/// <c>vejviser match gp</c>: a doctor for everybody of the municipality who needs one. It decides nothing, a person does; without <c>--dry-run</c> the audit notes whom the proposal was about.
-/// People stand by their number.
+/// <c>vejviser match gp</c>: a doctor for everybody of the municipality who needs one. It decides nothing, a person does on the page; with <c>--dry-run</c> it does the same, as all of <c>match</c>
+/// take it. The audit notes whom the proposal was about, as when somebody opens the page. People stand by their number.
 /// </summary>
 internal static class MatchGpCommand
 {
     public static Command Build()
     {
         var day = CheckedOptions.Date("--day", "Only who has waited since that day or longer; today where it is left out.");
-        var dryRun = new Option<bool>("--dry-run") { Description = "Proposes and leaves no trace in the audit." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "As without it: nothing is decided here." };
         var database = CommonOptions.Database();
         var command = new Command("gp", "Proposes doctors in turn and by distance to those who need one.") { day, dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
         command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
@@ -26,12 +26,8 @@ internal static class MatchGpCommand
             var (policy, facts) = (await ReadDoctors.PolicyAsync(db, practices, cancel), await ReadDoctors.FactsAsync(db, cancel));
             facts = facts with { Seekers = [.. facts.Seekers.Where(s => s.Since <= since)] };
             var proposal = ProposeDoctors.Propose(facts, policy);
-            if (!parsed.GetValue(dryRun))
-            {
-                var audit = new AuditContext(null, "doctors.proposal.read", TimeProvider.System.Now());
-                await db.SaveAsync(audit, [.. proposal.Lines.Select(l => new AuditSubject(l.Seeker.Id, l.Seeker.HouseholdId, "person-doctor", l.Seeker.Id))], cancel);
-            }
-
+            var audit = new AuditContext(null, "doctors.proposal.read", TimeProvider.System.Now());
+            await db.SaveAsync(audit, [.. proposal.Lines.Select(l => new AuditSubject(l.Seeker.Id, l.Seeker.HouseholdId, "person-doctor", l.Seeker.Id))], cancel);
             return voice.Answer(Json(proposal, policy, since), Lines(voice, proposal, policy));
         }));
         return command;

@@ -8,26 +8,22 @@ using Vejviser.Core.Foundation.Common;
 namespace Vejviser.Cli.Commands;
 
 /// <summary>
-/// <c>vejviser match groups</c>: the best groups of one language of the municipality's own, and what another group lacks. It decides nothing, a person does; without <c>--dry-run</c> the audit
-/// notes whom the proposal was about. People stand by their number.
+/// <c>vejviser match groups</c>: the best groups of one language of the municipality's own, and what another group lacks. It decides nothing, a person does on the page;
+/// with <c>--dry-run</c> it does the same, as all of <c>match</c> take it. The audit notes whom the proposal was about, as when somebody opens the page. People stand by their number.
 /// </summary>
 internal static class MatchGroupsCommand
 {
     public static Command Build()
     {
         var day = CheckedOptions.Date("--day", "The day ages and waiting are reckoned on; today where it is left out.");
-        var dryRun = new Option<bool>("--dry-run") { Description = "Proposes and leaves no trace in the audit." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "As without it: nothing is decided here." };
         var database = CommonOptions.Database();
         var command = new Command("groups", "Proposes groups of one language to those interested.") { day, dryRun, database, CommandVoice.JsonOption, CommandVoice.LanguageOption };
         command.SetAction((parsed, cancel) => OnDatabase.RunAsync(parsed, database, async (voice, db, practices) =>
         {
             var board = await ReadGroups.RunAsync(db, practices, parsed.GetValue(day) ?? TimeProvider.System.Today(), cancel);
-            if (!parsed.GetValue(dryRun))
-            {
-                var audit = new AuditContext(null, "groups.proposal.read", TimeProvider.System.Now());
-                await db.SaveAsync(audit, [.. board.Facts.Seekers.Select(s => new AuditSubject(s.Id, s.HouseholdId, "group-wish", s.Id))], cancel);
-            }
-
+            var audit = new AuditContext(null, "groups.proposal.read", TimeProvider.System.Now());
+            await db.SaveAsync(audit, [.. board.Facts.Seekers.Select(s => new AuditSubject(s.Id, s.HouseholdId, "group-wish", s.Id))], cancel);
             return voice.Answer(Json(board), Lines(voice, board));
         }));
         return command;

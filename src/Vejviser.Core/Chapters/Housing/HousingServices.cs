@@ -4,6 +4,7 @@ using Vejviser.Core.Chapters.Housing.Cases;
 using Vejviser.Core.Chapters.Housing.Letting;
 using Vejviser.Core.Chapters.Housing.MoveIns;
 using Vejviser.Core.Chapters.Housing.Needs;
+using Vejviser.Core.Engine.Plans.Lists;
 
 namespace Vejviser.Core.Chapters.Housing;
 
@@ -14,6 +15,6 @@ public static class HousingServices
     {
         foreach (var useCase in new[] { typeof(PinPlacement), typeof(DecideAllocation), typeof(ClaimHome), typeof(LetMixedHome), typeof(ReportCase), typeof(WorkOnMoveIn) })
             services.AddScoped(useCase);
-        return services.AddSingleton<AllocationSolving>().AddSingleton<CountMissing>();
+        return services.AddSingleton<AllocationSolving>().AddSingleton<CountMissing>().AddSingleton<IOwedAnswers, OwedCases>();
     }
 }

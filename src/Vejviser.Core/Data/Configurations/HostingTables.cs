@@ -48,7 +48,8 @@ internal sealed class HostingTables :
     public void Configure(EntityTypeBuilder<HostAccess> builder)
     {
         builder.HasIndex(a => a.LinkHash).IsUnique();
-        builder.HasIndex(a => a.HostId);
+        // One in force at a time.
+        builder.HasIndex(a => a.HostId).IsUnique().HasFilter("revoked_at IS NULL");
         builder.HasOne<PrivateHost>().WithMany().HasForeignKey(a => a.HostId);
     }
 

@@ -12,6 +12,6 @@ public static class CourseServices
     {
         foreach (var useCase in new[] { typeof(PreviewCourse), typeof(MakeCourse), typeof(JoinCourse), typeof(LeaveCourse), typeof(CallOffCourse), typeof(NoteAttendance), typeof(ChangeIndustry), typeof(SaveCard) })
             services.AddScoped(useCase);
-        return services.AddSingleton<IPersonPart, CoursesOfPerson>().AddSingleton<IPersonPart, CardOfPerson>().AddScoped<IPlanEffect, CarryCard>();
+        return services.AddSingleton<IPersonPart, CoursesOfPerson>().AddSingleton<IPersonPart, CardOfPerson>().AddScoped<IPlanEffect, CarryCard>().AddScoped<IPlanEnding, LeaveWithPlan>();
     }
 }

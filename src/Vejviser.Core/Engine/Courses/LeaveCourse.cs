@@ -11,6 +11,7 @@ namespace Vejviser.Core.Engine.Courses;
 /// </summary>
 public sealed class LeaveCourse(VejviserDb db)
 {
+    /// <summary>In the current transaction where there is one; who began it takes what is refused there.</summary>
     /// <returns>How many got a seat by it.</returns>
     public async Task<Result<int>> RunAsync(Guid courseId, Guid placeId, AuditContext audit, CancellationToken cancel = default)
     {
@@ -22,7 +23,8 @@ public sealed class LeaveCourse(VejviserDb db)
         try
         {
             // Two saves in one transaction: the seat must be free before it is given on.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+            await using var _ = own;
             place.LeftOn = audit.Day;
             place.Version++;
             await CourseSeating.ExcuseAsync(db, courseId, place.PersonId, audit.At, cancel);
@@ -31,10 +33,11 @@ public sealed class LeaveCourse(VejviserDb db)
             var next = await CourseSeating.FillAsync(db, course, [placeId], audit, cancel);
             if (next.Count > 0)
                 await db.SaveAsync(audit with { Action = "courses.seat-next", CommandId = null }, next, cancel);
-            await transaction.CommitAsync(cancel);
+            if (own is not null)
+                await own.CommitAsync(cancel);
             return next.Count;
         }
-        catch (DbUpdateException e) when (e.IsUniqueViolationOn("course_place") || e.IsUniqueViolationOn("meeting_slot"))
+        catch (DbUpdateException e) when (db.Database.CurrentTransaction is null && (e.IsUniqueViolationOn("course_place") || e.IsUniqueViolationOn("meeting_slot")))
         {
             db.ChangeTracker.Clear();
             return Failure.Of("courses.changed-meanwhile");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Plans;
@@ -12,7 +13,7 @@ namespace Vejviser.Core.Engine.Pairs;
 public sealed record AnswerPairInput(Guid PairId, PairParty Party, bool IsYes, string? Note);
 
 /// <summary>
-/// One side answers. A no frees both at once, and they are not proposed each other again; when both have said yes it is agreed, if no rule has come to stand in the way. An association answers for its volunteers
+/// One side answers; the plan's step that it amounts to is done with it or not at all. A no frees both at once, and they are not proposed each other again; when both have said yes it is agreed, if no rule has come to stand in the way. An association answers for its volunteers
 /// alone. Failures: <c>pairs.unknown</c>, <c>pairs.forbidden</c>, <c>pairs.too-long</c>, <c>pairs.not-asked</c> (too late: it is decided already, or one of them is gone), <c>pairs.refused-…</c>,
 /// <c>pairs.changed-meanwhile</c>.
 /// </summary>
@@ -25,9 +26,21 @@ public sealed class AnswerPair(VejviserDb db, EffectivePractices practices, Pair
         if (input.Note?.Length > ChoosePair.MostCharacters)
             return Failure.Of("pairs.too-long", ("most", ChoosePair.MostCharacters));
         var found = await PairChange.FindAsync(db, input.PairId, who, audit.Day, cancel);
-        if (!found.IsSuccess)
-            return found.Failure;
-        var (pair, plan) = found.Value;
+        return found.IsSuccess ? await AnswerAsync(found.Value.Pair, found.Value.Plan, input, by: null, audit, cancel) : found.Failure;
+    }
+
+    /// <summary>The newcomer's own answer, on their own page. What is not theirs to answer, or no more, is <c>pairs.not-asked</c>.</summary>
+    /// <param name="household">Theirs, where they answer for it too; else null.</param>
+    public async Task<Result<PairState>> ByNewcomerAsync(Guid pairId, bool isYes, Guid person, Guid? household, AuditContext audit, CancellationToken cancel = default)
+    {
+        if (await ProposedVolunteer.PairsOf(db, person, household).SingleOrDefaultAsync(p => p.Id == pairId, cancel) is not { } pair)
+            return await db.IsHandledAsync(audit, cancel) ? PairState.Declined : Failure.Of("pairs.not-asked");
+        return await AnswerAsync(pair, await db.Plans.SingleAsync(p => p.Id == pair.PlanId, cancel), new AnswerPairInput(pairId, PairParty.Newcomer, isYes, null), person, audit, cancel);
+    }
+
+    /// <param name="by">The newcomer who answers; null where somebody with an account does.</param>
+    private async Task<Result<PairState>> AnswerAsync(VolunteerPair pair, Plan plan, AnswerPairInput input, Guid? by, AuditContext audit, CancellationToken cancel)
+    {
         if (await db.IsHandledAsync(audit, cancel))
             return pair.State;
         if (pair.State != PairState.Asked)
@@ -42,11 +55,13 @@ public sealed class AnswerPair(VejviserDb db, EffectivePractices practices, Pair
             return refused;
         }
 
-        var saved = await PairChange.SaveAsync(db, pair, plan, audit, cancel, ("party", input.Party.ToString()), ("yes", input.IsYes));
-        if (!saved.IsSuccess)
-            return saved.Failure;
+        var said = PairChange.Subject(pair, plan, ("party", input.Party.ToString()), ("yes", input.IsYes));
+        await using var both = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.SaveAsync(audit, by is null ? said : said with { PersonId = by }, cancel) == SaveOutcome.Conflict)
+            return Failure.Of("pairs.changed-meanwhile");
         if (pair.State == PairState.Agreed)
             await steps.FinishAsync(plan.Id, PairSteps.BothSayYes, note: null, audit, cancel);
+        await both.CommitAsync(cancel);
         return pair.State;
     }
 

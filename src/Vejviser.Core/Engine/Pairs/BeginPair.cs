@@ -43,9 +43,9 @@ public sealed class BeginPair(VejviserDb db, EffectivePractices practices, Resch
                 return moved.Failure;
         }
 
-        await both.CommitAsync(cancel);
         if (start <= audit.Day)
             await steps.FinishAsync(plan.Id, PairSteps.FirstMeeting, note: null, audit, cancel);
+        await both.CommitAsync(cancel);
         return Done.Result;
     }
 }

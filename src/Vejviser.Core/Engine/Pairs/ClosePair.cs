@@ -17,7 +17,7 @@ public sealed record ClosePairInput(Guid PairId, IReadOnlyDictionary<string, boo
 /// itself goes on until somebody ends it. Failures: <c>pairs.unknown</c>, <c>pairs.not-agreed</c>, <c>pairs.close-early</c>, <c>pairs.outcomes-missing</c>, <c>pairs.note-missing</c>, <c>pairs.too-long</c>,
 /// <c>pairs.break-reason</c>, <c>pairs.changed-meanwhile</c>.
 /// </summary>
-public sealed class ClosePair(VejviserDb db, EffectivePractices practices, PairPractices all, PairSteps steps)
+public sealed class ClosePair(VejviserDb db, EffectivePractices practices, PairPractices kinds, PairSteps steps)
 {
     public const int MostCharacters = 2000;
 
@@ -29,7 +29,7 @@ public sealed class ClosePair(VejviserDb db, EffectivePractices practices, PairP
         var (pair, plan) = found.Value;
         if (pair.State != PairState.Agreed || pair.StartOn is not { } start)
             return Failure.Of("pairs.not-agreed");
-        var (practice, definition) = (all.Find(pair.Practice)!, await practices.OfAsync(db, plan.PracticeVersionId, cancel));
+        var (practice, definition) = (kinds.Find(pair.Practice)!, await practices.OfAsync(db, plan.PracticeVersionId, cancel));
         if (audit.Day < LastMonth(start, definition.LimitOf(practice.Months)))
             return Failure.Of("pairs.close-early", ("from", LastMonth(start, definition.LimitOf(practice.Months))));
         if (definition.Outcomes.Any(o => !input.Outcomes.ContainsKey(o)))
@@ -41,10 +41,12 @@ public sealed class ClosePair(VejviserDb db, EffectivePractices practices, PairP
             registered.AddRange(await RegisterOutcome.PutAsync(db, plan, new RegisterOutcomeInput(plan.Id, outcome, input.Outcomes[outcome], audit.Day), audit, cancel) is { } subject ? [subject] : []);
         pair.Note = input.Note.Trim();
         pair.LetGo(PairState.Closed, audit.Day);
+        await using var all = await db.Database.BeginTransactionAsync(cancel);
         if (await db.SaveAsync(audit, [PairChange.Subject(pair, plan), .. registered], cancel) == SaveOutcome.Conflict)
             return Failure.Of("pairs.changed-meanwhile");
         foreach (var step in practice.ClosingSteps)
             await steps.FinishAsync(plan.Id, step, input.Note.Trim(), audit, cancel);
+        await all.CommitAsync(cancel);
         return Done.Result;
     }
 

@@ -71,6 +71,7 @@ public sealed class DecidePairs(VejviserDb db, SeePairs see, PairSteps steps)
         // Only who is paired is decided: a choice that somebody waits stays until it is let go.
         var decided = paired.ConvertAll(l => l.Seeker.PlanId);
         db.PairChoices.RemoveRange(await db.PairChoices.Where(c => decided.Contains(c.PlanId)).ToListAsync(cancel));
+        await using var all = await db.Database.BeginTransactionAsync(cancel);
         try
         {
             if (await db.SaveAsync(audit, subjects, cancel) == SaveOutcome.Conflict)
@@ -83,6 +84,7 @@ public sealed class DecidePairs(VejviserDb db, SeePairs see, PairSteps steps)
 
         foreach (var plan in decided)
             await steps.FinishAsync(plan, practice.ProposedStep, note: null, audit, cancel);
+        await all.CommitAsync(cancel);
         return paired.Count;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Engine.Plans.Lists;
 
 namespace Vejviser.Core.Engine.Pairs;
 
@@ -9,6 +10,6 @@ public static class PairServices
     {
         foreach (var useCase in new[] { typeof(ChoosePair), typeof(DecidePairs), typeof(PairSteps), typeof(AnswerPair), typeof(BeginPair), typeof(LogVolunteerHours), typeof(ClosePair), typeof(ChangeVolunteer), typeof(WritePairWish), typeof(AskMunicipality) })
             services.AddScoped(useCase);
-        return services.AddSingleton<SeePairs>().AddSingleton<PairPractices>();
+        return services.AddSingleton<SeePairs>().AddSingleton<PairPractices>().AddSingleton<IOwedAnswers, OwedEnquiries>();
     }
 }

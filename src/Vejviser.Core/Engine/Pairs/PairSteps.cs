@@ -6,7 +6,7 @@ using Vejviser.Core.Foundation.Audit;
 namespace Vejviser.Core.Engine.Pairs;
 
 /// <summary>
-/// Finishes the step of a plan that a pair's change amounts to, so that nobody writes it twice. A step that waits for another, or asks for more than there is, stays open: whoever has it finishes it.
+/// Finishes the step of a plan that a pair's change amounts to, so that nobody writes it twice. A step that waits for another, or asks for more than there is, stays open: whoever has it finishes it. In the transaction of the change itself: none of them stands without the other.
 /// </summary>
 public sealed class PairSteps(VejviserDb db, CompleteTask complete)
 {

@@ -35,6 +35,8 @@ public sealed class LanguageGroupsModel(EffectivePractices practices, LanguageGr
 
     public bool MayStart => MayDecide && Reader.May(Permissions.CoursesEdit);
 
+    public bool MayExport => Reader.May(Permissions.Export);
+
     public bool IsAdopted { get; private set; }
 
     public GroupBoard Board { get; private set; } = null!;

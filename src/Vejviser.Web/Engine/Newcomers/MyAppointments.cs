@@ -13,7 +13,8 @@ namespace Vejviser.Web.Engine.Newcomers;
 /// <param name="Title">The practice, in their words.</param>
 /// <param name="TitleLanguage">The language the title is in.</param>
 /// <param name="Meeting">What staff call the meeting: Danish, or English on the English page.</param>
-public sealed record MyAppointment(Appointment Appointment, string Title, string TitleLanguage, string Meeting);
+/// <param name="MeetingLanguage">The language that is in; a meeting that staff have named is so in Danish on every page.</param>
+public sealed record MyAppointment(Appointment Appointment, string Title, string TitleLanguage, string Meeting, string MeetingLanguage);
 
 /// <summary>What one newcomer is to come to, booked or proposed.</summary>
 public sealed class MyAppointments(IAppointments appointments, EffectivePractices practices, MyWords words)
@@ -28,11 +29,12 @@ public sealed class MyAppointments(IAppointments appointments, EffectivePractice
         var known = (await practices.AllAsync(db, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         return [.. all.Select(a =>
         {
-            var said = a.What[words.Language == "en" ? "en" : "da"];
+            var saidIn = words.Language == "en" && a.What["en"] != a.What["da"] ? "en" : "da";
+            var said = a.What[saidIn];
             if (!known.TryGetValue(a.Practice, out var practice))
-                return new MyAppointment(a, said, words.Language == "en" ? "en" : "da", said);
+                return new MyAppointment(a, said, saidIn, said, saidIn);
             var (title, language) = words.Practice(practice);
-            return new MyAppointment(a, title.Title, language, said);
+            return new MyAppointment(a, title.Title, language, said, saidIn);
         })];
     }
 
@@ -41,7 +43,7 @@ public sealed class MyAppointments(IAppointments appointments, EffectivePractice
     {
         var calendar = new Calendar { ProductId = "-//Vejviser//Vejviser//DA", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-TIMEZONE", "Europe/Copenhagen");
-        foreach (var (appointment, title, _, meeting) in appointments)
+        foreach (var (appointment, title, _, meeting, _) in appointments)
         {
             var start = appointment.At is { } at ? new CalDateTime(appointment.Date.ToDateTime(at), "Europe/Copenhagen") : new CalDateTime(appointment.Date);
             calendar.Events.Add(new CalendarEvent

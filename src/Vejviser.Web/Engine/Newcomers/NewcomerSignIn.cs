@@ -27,7 +27,7 @@ internal static class NewcomerSignIn
         var settings = configuration.GetSection(NewcomerSettings.Section).Get<NewcomerSettings>() ?? new NewcomerSettings();
         services.AddNewcomers(settings);
         services.AddSingleton(_ => NewcomerTexts.Load(System.IO.Path.Combine(AppContext.BaseDirectory, "texts", "newcomer")));
-        services.AddSingleton<IReminderWords, ReminderWords>().AddScoped<CurrentNewcomer>().AddScoped<MyWords>().AddScoped<MyAppointments>();
+        services.AddSingleton<IReminderWords, ReminderWords>().AddScoped<CurrentNewcomer>().AddScoped<MyWords>().AddScoped<MyAppointments>().AddScoped<MyProposals>();
         new OwnPages(Scheme, Path, settings.SessionHours, AdmitAsync).AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IAuthorizationHandler, IsNewcomerHandler>());
         return services;

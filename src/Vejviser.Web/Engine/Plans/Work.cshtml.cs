@@ -8,7 +8,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Plans;
 
 /// <summary>My work: what is late, today, this week, later and waiting for a date; own tasks, or those of a team of mine.</summary>
-public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
+public sealed class WorkModel(TaskWords words, ReadAudit reads, IEnumerable<IOwedAnswers> owed) : VejviserPage
 {
     [BindProperty(SupportsGet = true)]
     public WorkQuery Query { get; set; } = new();
@@ -30,6 +30,9 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
     /// <summary>The reader's own offers to follow up today.</summary>
     public int OffersDue { get; private set; }
 
+    /// <summary>Answers the reader owes somebody outside the town hall.</summary>
+    public IReadOnlyList<OwedAnswers> Owed { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         var read = await WorkList.ReadAsync(Prepared, Reader, Query.ToFilter(), Today, Cancel);
@@ -39,6 +42,8 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads) : VejviserPage
         await words.LoadAsync(List.Rows.Select(r => r.Name.PracticeVersionId), Cancel);
         Lines = [.. List.Rows.Select(Line)];
         OffersDue = await OffersDueCount.ReadAsync(Prepared, Reader, Today, Cancel);
+        foreach (var kind in owed)
+            Owed = [.. Owed, .. await kind.OfAsync(Db, Reader, Clock.GetUtcNow().UtcDateTime, Cancel)];
         OpenedOutside = await BreakGlassesToSee.CountAsync(Prepared, Reader, Cancel);
         await reads.ListAsync(Reader.AccountId, "work.read", new ListRead([.. List.Rows.Select(r => r.HouseholdId).Distinct()], null, Query.Codes), Cancel);
         if (TempData["finished"] is string key && Guid.TryParse(key.Split(':')[0], out var task))

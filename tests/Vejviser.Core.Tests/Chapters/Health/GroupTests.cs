@@ -107,6 +107,28 @@ public sealed class GroupTests
     }
 
     /// <summary>Eight youths of one language, a trainer and a room on Tuesdays.</summary>
+    /// <summary>The person's own days, on their own page; a time that staff chose for them stands.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task OwnDays_SaidByWhoIsInterested_CountInTheProposalAndEndWithTheGroup(DatabaseKind kind)
+    {
+        await using var world = await CoursesWorld.CreateAsync(kind);
+        var people = await InterestedAsync(world);
+        await using var db = world.Open();
+        var (me, own) = (people[0].Id, new AuditContext(null, "test.own", world.By().At));
+        Assert.Equal((true, null), await OwnDays.ReadAsync(db, me, CoursesWorld.Cancel));
+
+        Assert.Equal("groups.days-missing", (await OwnDays.ChangeAsync(db, me, Weekdays.None, own, CoursesWorld.Cancel)).Failure?.Code);
+        Assert.True((await OwnDays.ChangeAsync(db, me, Weekdays.Tuesday | Weekdays.Friday, own, CoursesWorld.Cancel)).IsSuccess);
+
+        Assert.Equal((true, Weekdays.Tuesday | Weekdays.Friday), await OwnDays.ReadAsync(db, me, CoursesWorld.Cancel));
+        var group = await SeeAsync(world);
+        Assert.Equal(Weekdays.Tuesday | Weekdays.Friday, group.Members.Single(m => m.Id == me).Days);
+        Assert.True((await DecideAsync(world, group.Fingerprint, Guid.CreateVersion7())).IsSuccess);
+        Assert.Equal("groups.not-interested", (await OwnDays.ChangeAsync(db, me, Weekdays.Monday, own, CoursesWorld.Cancel)).Failure?.Code);
+        Assert.Equal((false, null), await OwnDays.ReadAsync(db, me, CoursesWorld.Cancel));
+    }
+
     private static async Task<IReadOnlyList<Person>> InterestedAsync(CoursesWorld world)
     {
         await world.AdoptAsync(GroupPolicy.Practice);

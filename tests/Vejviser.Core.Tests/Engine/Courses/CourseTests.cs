@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Meetings;
+using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 
@@ -46,6 +47,31 @@ public sealed class CourseTests
 
         Assert.Equal(("courses.taken", "Blå stue", 1), (refused.Failure?.Code, refused.Failure?.Values["who"], refused.Failure?.Values["count"]));
         Assert.Equal((3, CoursesWorld.Monday.AddDays(7)), (made.Value.Sessions, Assert.Single(made.Value.LeftOut).Session.Day));
+    }
+
+    /// <summary>Breaking off the practice takes the person off its course, and the seat goes to who waits; a course of no practice is nothing of it.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task EndPlan_OnACourseOfThePractice_LeavesItAndTheSeatGoesOn(DatabaseKind kind)
+    {
+        await using var world = await CoursesWorld.CreateAsync(kind);
+        await world.AdoptAsync("mindspring");
+        var people = await world.NewPeopleAsync(2, "2009-05-05");
+        await world.ConsentAsync(people, VolunteerSight.Consent);
+        var plans = new List<Guid>();
+        foreach (var person in people)
+            plans.Add((await world.EnrolAsync("mindspring", person, "Er flyttet ind")).Value.PlanId);
+        var (course, other) = (await world.OfPracticeAsync("mindspring", seats: 1), await world.MadeAsync(world.Free(times: [world.Time(DayOfWeek.Friday)])));
+        var (first, second) = ((await world.JoinAsync(course, people[0])).Value, (await world.JoinAsync(course, people[1])).Value);
+        Assert.True((await world.JoinAsync(other, people[0])).IsSuccess);
+
+        var ended = await world.BreakOffAsync(plans[0], "mindspring", day: 3);
+
+        Assert.True(ended.IsSuccess, ended.Failure?.Code);
+        await using var db = world.Open();
+        var places = await db.CoursePlaces.Where(p => p.CourseId == course).ToDictionaryAsync(p => p.Id, Cancel);
+        Assert.Equal((world.By(day: 3).Day, (int?)1), (places[first.PlaceId].LeftOn!.Value, places[second.PlaceId].Seat));
+        Assert.Null((await db.CoursePlaces.SingleAsync(p => p.CourseId == other, Cancel)).LeftOn);
     }
 
     [Theory]

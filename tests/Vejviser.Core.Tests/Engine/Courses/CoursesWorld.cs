@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Meetings;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
@@ -98,6 +100,13 @@ internal sealed class CoursesWorld : IAsyncDisposable
         return people;
     }
 
+    public async Task ConsentAsync(IEnumerable<Person> people, string purpose)
+    {
+        await using var db = Open();
+        db.AddRange(people.Select(p => new Consent { PersonId = p.Id, Purpose = purpose, GivenOn = By().Day, GivenById = p.Id, RegisteredBy = Plans.Mette.Id }));
+        await db.SaveAsync(By(), new AuditSubject(Entity: "test"), Cancel);
+    }
+
     public async Task AdoptAsync(string practice)
     {
         await using var db = Open();
@@ -109,6 +118,25 @@ internal sealed class CoursesWorld : IAsyncDisposable
         await using var db = Open();
         var law = Plans.Law;
         return await new EnrolInPractice(db, Practices, law, PlanEffects.Of(Practices, law)).RunAsync(new EnrolInput(practice, person.HouseholdId, person.Id, Despite: despite), By(), Cancel);
+    }
+
+    /// <summary>A course of the practice's first strand with fewer seats than it has there.</summary>
+    public async Task<Guid> OfPracticeAsync(string practice, int seats)
+    {
+        var strand = Catalogue.Find(practice)!.With(PracticeChanges.None).Courses[0];
+        var made = await MadeAsync(new NewCourse("Gruppe", practice, strand.Id, Monday, [Time(minutes: strand.Sessions[0].Minutes!.Value.Value) with { Kind = strand.Sessions[0].Id, TeachesModules = true }], Plans.Mette.Id));
+        await using var db = Open();
+        await db.Courses.Where(c => c.Id == made).ExecuteUpdateAsync(s => s.SetProperty(c => c.Seats, seats), Cancel);
+        return made;
+    }
+
+    /// <summary>With the first reason the practice has.</summary>
+    public async Task<Result<Done>> BreakOffAsync(Guid plan, string practice, int day)
+    {
+        await using var db = Open();
+        var law = Plans.Law;
+        var end = new EndPlan(db, Practices, law, PlanEffects.Of(Practices, law), new EvidenceRules(), [new LeaveWithPlan(db, new LeaveCourse(db))]);
+        return await end.RunAsync(new EndPlanInput(plan, PlanState.BrokenOff, Catalogue.Find(practice)!.With(PracticeChanges.None).Ending.BrokenOff[0]), By(day: day), Cancel);
     }
 
     public ValueTask DisposeAsync() => Meetings.DisposeAsync();

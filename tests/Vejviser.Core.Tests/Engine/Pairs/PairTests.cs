@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Pairs;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Engine.Plans.Lists;
 using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
@@ -199,6 +201,98 @@ public sealed class PairTests
             Assert.Equal((TimeZones.StartOfDay(late), world.Rasmus.Id), (enquiry.LateFrom, enquiry.OwnerId));
             Assert.Equal((false, true), (enquiry.IsLateAt(enquiry.LateFrom.AddMinutes(-1)), enquiry.IsLateAt(enquiry.LateFrom)));
         }
+    }
+
+    /// <summary>The newcomer's own page: their own pair alone, no name before both have said yes, and whose answer it was in the audit.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Newcomer_AnswersItself_ForTheirOwnPairOnly(DatabaseKind kind)
+    {
+        await using var world = await PairWorld.CreateAsync(kind);
+        var (_, person) = await world.EngineerAsync();
+        await world.VolunteerAsync(Mentors, "Erik Holt");
+        await world.DecideAsync(Mentors);
+        var pair = Assert.Single(await world.PairsAsync()).Id;
+        await world.AnswerAsync(pair, PairParty.Volunteer, isYes: true);
+        await using var db = world.Open();
+        var seen = Assert.Single(await ProposedVolunteer.ReadAsync(db, person, null, Today, Cancel));
+        Assert.Equal((null, false, "It", "Havneby"), (seen.Name, seen.HasSaidYes, Assert.Single(seen.Industries), Assert.Single(seen.Towns)));
+        Assert.Empty(await ProposedVolunteer.ReadAsync(db, Guid.CreateVersion7(), null, Today, Cancel));
+
+        Assert.Equal("pairs.not-asked", (await world.OwnAnswerAsync(pair, true, Guid.CreateVersion7(), null)).Failure?.Code);
+        Assert.Equal(PairState.Agreed, (await world.OwnAnswerAsync(pair, true, person, null)).Value);
+        Assert.Equal("Erik Holt", Assert.Single(await ProposedVolunteer.ReadAsync(db, person, null, Today, Cancel)).Name);
+        Assert.Equal((null, person), await db.AuditEntries.Where(a => a.Action == "test.own" && a.EntityId == pair).Select(a => new ValueTuple<Guid?, Guid?>(a.ActorId, a.PersonId)).SingleAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Newcomer_GrownUpOfTheHousehold_AnswersForIt_AndNobodyElseDoes()
+    {
+        await using var world = await PairWorld.CreateAsync(DatabaseKind.Sqlite);
+        var (_, grown) = await world.FamilyAsync(childAge: 15);
+        await world.VolunteerAsync(Families, "Familien Lund");
+        await world.DecideAsync(Families);
+        var pair = Assert.Single(await world.PairsAsync()).Id;
+        await using var db = world.Open();
+        var household = await db.People.Where(p => p.Id == grown).Select(p => p.HouseholdId).SingleAsync(Cancel);
+
+        Assert.Equal("pairs.not-asked", (await world.OwnAnswerAsync(pair, false, grown, null)).Failure?.Code);
+        Assert.Equal(PairState.Declined, (await world.OwnAnswerAsync(pair, false, grown, household)).Value);
+        Assert.Equal("pairs.not-asked", (await world.OwnAnswerAsync(pair, true, grown, household)).Failure?.Code);
+    }
+
+    /// <summary>A stop between the answer and the plan's step leaves neither: the answer can be given again.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Answer_StoppedBeforeItsStepIsDone_LeavesNeither(DatabaseKind kind)
+    {
+        await using var world = await PairWorld.CreateAsync(kind);
+        var (plan, person) = await world.EngineerAsync();
+        await world.TaskAsync(plan, person, PairSteps.BothSayYes);
+        await world.VolunteerAsync(Mentors, "Erik Holt");
+        await world.DecideAsync(Mentors);
+        var pair = Assert.Single(await world.PairsAsync()).Id;
+        await world.AnswerAsync(pair, PairParty.Volunteer, isYes: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.AnswerThenStopAsync(pair));
+
+        Assert.Equal(PairState.Asked, Assert.Single(await world.PairsAsync()).State);
+        Assert.Equal(PairState.Agreed, (await world.AnswerAsync(pair, PairParty.Newcomer, isYes: true)).Value);
+        await using var db = world.Open();
+        Assert.Equal(TaskState.Done, (await db.PlanTasks.SingleAsync(t => t.PlanId == plan, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task Enquiry_NotAnswered_StandsInTheOwnersWork_LateFromItsTime()
+    {
+        await using var world = await PairWorld.CreateAsync(DatabaseKind.Sqlite);
+        await world.VolunteerAsync(Families, "A");
+        await using var db = world.Open();
+        var asked = (await new AskMunicipality(db, Practices, Law).RunAsync(Families, "Må vi?", world.OfAssociation, world.By(actor: world.Lone.Id), Cancel)).Value;
+        var (owed, late) = (new OwedEnquiries(All), await db.VolunteerEnquiries.Select(e => e.LateFrom).SingleAsync(Cancel));
+
+        Assert.Equal([new OwedAnswers("volunteers", "/pairs/families/enquiries", 1, 0)], await owed.OfAsync(db, world.Coordinator, late.AddMinutes(-1), Cancel));
+        Assert.Equal([new OwedAnswers("volunteers", "/pairs/families/enquiries", 1, 1)], await owed.OfAsync(db, world.Coordinator, late, Cancel));
+        Assert.Empty(await owed.OfAsync(db, world.Coordinator with { AccountId = world.Erik.Id }, late, Cancel));
+        Assert.True((await AnswerEnquiry.RunAsync(db, asked, "Ja", world.Coordinator, world.By(), Cancel)).IsSuccess);
+        Assert.Empty(await owed.OfAsync(db, world.Coordinator, late, Cancel));
+    }
+
+    [Fact]
+    public async Task Enquiry_AnsweredLongAgo_IsDeleted_AndOneThatWaitsStays()
+    {
+        await using var world = await PairWorld.CreateAsync(DatabaseKind.Sqlite);
+        await world.VolunteerAsync(Families, "A");
+        await using var db = world.Open();
+        var ask = new AskMunicipality(db, Practices, Law);
+        var answered = (await ask.RunAsync(Families, "Må vi?", world.OfAssociation, world.By(actor: world.Lone.Id), Cancel)).Value;
+        var open = (await ask.RunAsync(Families, "Hvem betaler?", world.OfAssociation, world.By(actor: world.Lone.Id), Cancel)).Value;
+        await AnswerEnquiry.RunAsync(db, answered, "Ja", world.Coordinator, world.By(), Cancel);
+
+        Assert.Equal(0, await ForgetAnswered.RunAsync(db, 0, world.By(days: 4000), Cancel));
+        Assert.Equal(0, await ForgetAnswered.RunAsync(db, 12, world.By(days: 365), Cancel));
+        Assert.Equal(1, await ForgetAnswered.RunAsync(db, 12, world.By(days: 366), Cancel));
+        Assert.Equal(open, await db.VolunteerEnquiries.Select(e => e.Id).SingleAsync(Cancel));
     }
 
     private static async Task<(int Paired, int Refused)> CountAsync(PairWorld world)

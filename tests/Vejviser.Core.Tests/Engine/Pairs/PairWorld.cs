@@ -144,6 +144,31 @@ internal sealed class PairWorld : IAsyncDisposable
         return await new AnswerPair(db, Practices, All, Steps(db)).RunAsync(new AnswerPairInput(pair, party, isYes, null), who ?? Coordinator, By(), Cancel);
     }
 
+    /// <summary>On the newcomer's own page: no account stands behind it.</summary>
+    public async Task<Result<PairState>> OwnAnswerAsync(Guid pair, bool isYes, Guid person, Guid? household)
+    {
+        await using var db = Open();
+        return await new AnswerPair(db, Practices, All, Steps(db)).ByNewcomerAsync(pair, isYes, person, household, new AuditContext(null, "test.own", Now), Cancel);
+    }
+
+    /// <summary>The newcomer's yes by an employee, stopped when the pair has been saved and the step has not.</summary>
+    public async Task AnswerThenStopAsync(Guid pair)
+    {
+        using var stop = new CancellationTokenSource();
+        await using var db = Open();
+        db.SavedChanges += (_, _) => stop.Cancel();
+        await new AnswerPair(db, Practices, All, Steps(db)).RunAsync(new AnswerPairInput(pair, PairParty.Newcomer, IsYes: true, null), Coordinator, By(), stop.Token);
+    }
+
+    /// <summary>An open step of somebody's plan.</summary>
+    public async Task TaskAsync(Guid plan, Guid person, string step)
+    {
+        await using var db = Open();
+        var of = await db.Plans.SingleAsync(p => p.Id == plan, Cancel);
+        db.Add(new PlanTask { PlanId = plan, Practice = of.Practice, Step = step, Area = "employment", Phase = "match", OwnerRole = "volunteer-coordinator", HouseholdId = of.HouseholdId, PersonId = person, Order = 1 });
+        await db.SaveAsync(By(), new AuditSubject(Entity: "test"), Cancel);
+    }
+
     /// <summary>Asked, and both have said yes.</summary>
     public async Task<Guid> AgreeAsync(PairPractice practice, Guid plan)
     {

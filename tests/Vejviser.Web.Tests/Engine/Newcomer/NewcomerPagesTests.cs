@@ -15,7 +15,7 @@ public sealed class NewcomerPagesTests
     /// <summary>Everything but fonts: the page, its sheet, its scripts, its pictures.</summary>
     private const int MostBytes = 100_000;
 
-    private static readonly string[] Pages = ["/my/road", "/my/appointments", "/my/offers", "/my/questions", "/my/documents", "/my/consents", "/my/people"];
+    private static readonly string[] Pages = ["/my/road", "/my/appointments", "/my/offers", "/my/proposals", "/my/questions", "/my/documents", "/my/consents", "/my/people"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -32,9 +32,15 @@ public static class ChangeWish
         var wish = await db.GroupWishes.SingleOrDefaultAsync(w => w.PersonId == input.PersonId, cancel) ?? db.Add(new GroupWish { PersonId = input.PersonId }).Entity;
         (wish.Days, wish.ChosenTimeId, wish.ChosenReason) = (input.Days & Weekdays.All, input.ChosenTime, input.ChosenTime is null ? null : input.Reason!.Trim());
         wish.Version++;
+        return await SaveAsync(db, new AuditSubject(seeker.Id, seeker.HouseholdId, "group-wish", seeker.Id), audit, cancel);
+    }
+
+    /// <summary>Two who write the first wish of the same person at once: the second is told.</summary>
+    internal static async Task<Result<Done>> SaveAsync(VejviserDb db, AuditSubject subject, AuditContext audit, CancellationToken cancel)
+    {
         try
         {
-            return await db.SaveAsync(audit, new AuditSubject(seeker.Id, seeker.HouseholdId, "group-wish", seeker.Id), cancel) == SaveOutcome.Conflict ? Failure.Of("groups.changed-meanwhile") : Done.Result;
+            return await db.SaveAsync(audit, subject, cancel) == SaveOutcome.Conflict ? Failure.Of("groups.changed-meanwhile") : Done.Result;
         }
         catch (DbUpdateException e) when (e.IsUniqueViolationOn("group_wish"))
         {

@@ -53,10 +53,14 @@ public static class ReadGroups
                orderby c.FirstDay descending
                select new FormedLine(c.Id, c.Title, g.Language, g.Kind, t.Name, c.FirstDay, c.LastDay, db.CoursePlaces.Count(p => p.CourseId == c.Id && p.LeftOn == null))).ToListAsync(cancel);
 
+    /// <summary>Who is in the practice and on none of its courses.</summary>
+    internal static IQueryable<Person> Interested(VejviserDb db) =>
+        db.People.Where(p => p.MergedIntoId == null && db.Plans.Any(x => x.Practice == GroupPolicy.Practice && x.PersonId == p.Id && x.State == PlanState.Running)
+            && !db.CoursePlaces.Any(c => c.PersonId == p.Id && c.LeftOn == null && db.Courses.Any(k => k.Id == c.CourseId && k.Practice == GroupPolicy.Practice && k.CalledOffOn == null)));
+
     private static async Task<IReadOnlyList<GroupSeeker>> SeekersAsync(VejviserDb db, GroupPolicy policy, DateOnly today, CancellationToken cancel)
     {
-        var people = await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && db.Plans.Any(x => x.Practice == GroupPolicy.Practice && x.PersonId == p.Id && x.State == PlanState.Running)
-                && !db.CoursePlaces.Any(c => c.PersonId == p.Id && c.LeftOn == null && db.Courses.Any(k => k.Id == c.CourseId && k.Practice == GroupPolicy.Practice && k.CalledOffOn == null)))
+        var people = await Interested(db).AsNoTracking()
             .Select(p => new
             {
                 p.Id, p.HouseholdId, p.CaseRef, p.Language, p.Role, p.BirthDate, p.BirthYear, Wish = db.GroupWishes.FirstOrDefault(w => w.PersonId == p.Id),

@@ -20,17 +20,23 @@ public sealed class AnswerMatch(VejviserDb db, EffectivePractices practices, Pla
 {
     /// <summary>What an employee was told by either of them.</summary>
     public Task<Result<Done>> ByStaffAsync(AnswerMatchInput input, Reader who, AuditContext audit, CancellationToken cancel) =>
-        who.May(Permissions.HousingHosts) ? RunAsync(input, null, audit, cancel) : Task.FromResult<Result<Done>>(Failure.Of("hosting.forbidden"));
+        who.May(Permissions.HousingHosts) ? RunAsync(input, db.HostMatches, null, audit, cancel) : Task.FromResult<Result<Done>>(Failure.Of("hosting.forbidden"));
 
     /// <summary>The host's own answer, on the host's own page.</summary>
     public Task<Result<Done>> ByHostAsync(Guid match, bool isYes, string? reason, Guid host, AuditContext audit, CancellationToken cancel) =>
-        RunAsync(new AnswerMatchInput(match, MatchSide.Host, isYes, reason), host, audit, cancel);
+        RunAsync(new AnswerMatchInput(match, MatchSide.Host, isYes, reason), db.HostMatches.Where(m => m.HostId == host), null, audit, cancel);
 
-    private async Task<Result<Done>> RunAsync(AnswerMatchInput input, Guid? own, AuditContext audit, CancellationToken cancel)
+    /// <summary>The household's own answer, given by one of its grown-ups on their own page.</summary>
+    public Task<Result<Done>> ByHouseholdAsync(Guid match, bool isYes, Guid household, Guid person, AuditContext audit, CancellationToken cancel) =>
+        RunAsync(new AnswerMatchInput(match, MatchSide.Household, isYes, null), db.HostMatches.Where(m => m.HouseholdId == household), person, audit, cancel);
+
+    /// <param name="own">The matches that are theirs to answer.</param>
+    /// <param name="by">The person who answers; null where an employee or the host does.</param>
+    private async Task<Result<Done>> RunAsync(AnswerMatchInput input, IQueryable<HostMatch> own, Guid? by, AuditContext audit, CancellationToken cancel)
     {
         if (input.Reason?.Length > PutForward.MostCharacters)
             return Failure.Of("hosting.too-long", ("most", PutForward.MostCharacters));
-        if (!Enum.IsDefined(input.Side) || await db.HostMatches.SingleOrDefaultAsync(m => m.Id == input.MatchId && (own == null || m.HostId == own), cancel) is not { } match)
+        if (!Enum.IsDefined(input.Side) || await own.SingleOrDefaultAsync(m => m.Id == input.MatchId, cancel) is not { } match)
             return Failure.Of("hosting.unknown-match");
         if (await db.IsHandledAsync(audit, cancel))
             return Done.Result;
@@ -43,7 +49,7 @@ public sealed class AnswerMatch(VejviserDb db, EffectivePractices practices, Pla
         match.Version++;
         if (!input.IsYes)
             await EndAsync(match, input, audit, cancel);
-        if (await db.SaveAsync(audit, PutForward.Subject(match), cancel) == SaveOutcome.Conflict)
+        if (await db.SaveAsync(audit, PutForward.Subject(match) with { PersonId = by }, cancel) == SaveOutcome.Conflict)
             return Failure.Of("hosting.changed-meanwhile");
         if (!input.IsYes)
             await next.RunAsync(audit, cancel);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Core.Chapters.Housing.Letting;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
@@ -27,19 +28,53 @@ public sealed class EndStay(VejviserDb db, AnswerMatch answers, ProposeNext next
             return Failure.Of("hosting.not-living-there");
         if (!Enum.IsDefined(input.Reason))
             return Failure.Of("hosting.moved-out-why");
-        (await db.Leases.SingleAsync(l => l.Id == match.LeaseId, cancel)).End(audit.Day);
-        match.MovedOut = input.Reason;
-        match.Close(audit.Day);
-        var host = await db.PrivateHosts.SingleAsync(h => h.Id == match.HostId, cancel);
-        host.WaitingSince = input.HostGoesOn ? audit.Day : null;
-        if (input.HostGoesOn)
-            await answers.OweAsync(host, audit.Day, cancel);
-        else
-            await WithdrawHost.EndAsync(db, host, audit, cancel);
-        if (await db.SaveAsync(audit, [PutForward.Subject(match), new AuditSubject(HouseholdId: match.HouseholdId, Entity: "lease", EntityId: match.LeaseId)], cancel) == SaveOutcome.Conflict)
+        if (await SaveAsync(match, input.Reason, input.HostGoesOn, audit.Day, audit, cancel) == SaveOutcome.Conflict)
             return Failure.Of("hosting.changed-meanwhile");
         if (input.HostGoesOn)
             await next.RunAsync(audit, cancel);
         return Done.Result;
+    }
+
+    /// <summary>
+    /// Ends by itself, on the first day of the lease of their own, each stay whose household has a permanent home that is confirmed, unless staff have said that they stay on. Twice at once ends each once: each match has its version.
+    /// </summary>
+    /// <returns>How many have ended.</returns>
+    public async Task<int> ByOwnHomeAsync(AuditContext audit, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var due = await (from m in db.HostMatches
+                         where m.EndedOn == null && m.LeaseId != null && !m.StaysOn
+                         join l in OwnHomes(db) on m.HouseholdId equals l.HouseholdId
+                         where l.From <= audit.Day
+                         orderby m.Id
+                         select new { Match = m, l.From }).ToListAsync(cancel);
+        var ended = 0;
+        foreach (var stay in due)
+            if (await SaveAsync(stay.Match, MovedOutReason.OwnHome, hostGoesOn: true, stay.From, audit with { Action = "hosting.end-stay-by-own-home", CommandId = null }, cancel) == SaveOutcome.Saved)
+                ended++;
+        if (ended > 0)
+            await next.RunAsync(audit, cancel);
+        return ended;
+    }
+
+    /// <summary>The first day in a permanent home that an association has confirmed; null where the household has none.</summary>
+    public static async Task<DateOnly?> OwnHomeFromAsync(VejviserDb db, Guid household, CancellationToken cancel) =>
+        await OwnHomes(db).Where(l => l.HouseholdId == household).Select(l => (DateOnly?)l.From).MinAsync(cancel);
+
+    private static IQueryable<Lease> OwnHomes(VejviserDb db) =>
+        db.Leases.Where(l => l.HeldDwellingId != null && l.To == null && db.Nominations.Any(n => n.LeaseId == l.Id && n.State == NominationState.Confirmed));
+
+    private async Task<SaveOutcome> SaveAsync(HostMatch match, MovedOutReason reason, bool hostGoesOn, DateOnly day, AuditContext audit, CancellationToken cancel)
+    {
+        (await db.Leases.SingleAsync(l => l.Id == match.LeaseId, cancel)).End(day);
+        match.MovedOut = reason;
+        match.Close(day);
+        var host = await db.PrivateHosts.SingleAsync(h => h.Id == match.HostId, cancel);
+        host.WaitingSince = hostGoesOn ? day : null;
+        if (hostGoesOn)
+            await answers.OweAsync(host, audit.Day, cancel);
+        else
+            await WithdrawHost.EndAsync(db, host, audit, cancel);
+        return await db.SaveAsync(audit, [PutForward.Subject(match), new AuditSubject(HouseholdId: match.HouseholdId, Entity: "lease", EntityId: match.LeaseId)], cancel);
     }
 }

@@ -12,7 +12,7 @@ public sealed class HostAccess : LinkAccess
     public Guid HostId { get; init; }
 }
 
-/// <summary>Gives a host a link and a code, and ends what was given before. Failures: <c>hosting.forbidden</c>, <c>hosting.unknown</c>, <c>hosting.given-already</c> where the same form comes twice: the first answer showed the code.</summary>
+/// <summary>Gives a host a link and a code, and ends what was given before. Failures: <c>hosting.forbidden</c>, <c>hosting.unknown</c>, <c>hosting.given-already</c> where the same form comes twice, or another gives one at the same moment: the first answer showed the code.</summary>
 public sealed class GiveHostAccess(VejviserDb db, HostSettings settings)
 {
     public async Task<Result<GivenAccess>> RunAsync(Guid host, Reader who, AuditContext audit, CancellationToken cancel)
@@ -24,7 +24,15 @@ public sealed class GiveHostAccess(VejviserDb db, HostSettings settings)
         var given = LinkSecrets.New(audit.At.AddDays(settings.LinkDays));
         await RevokeAsync(db, host, audit.At, cancel);
         var access = db.Add(Make(host, given, audit.At)).Entity;
-        return await db.SaveAsync(audit, new AuditSubject(Entity: "host-access", EntityId: access.Id), cancel) == SaveOutcome.Saved ? given : Failure.Of("hosting.given-already");
+        try
+        {
+            return await db.SaveAsync(audit, new AuditSubject(Entity: "host-access", EntityId: access.Id), cancel) == SaveOutcome.Saved ? given : Failure.Of("hosting.given-already");
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolationOn("host_access"))
+        {
+            db.ChangeTracker.Clear();
+            return Failure.Of("hosting.given-already");
+        }
     }
 
     internal static HostAccess Make(Guid host, GivenAccess given, DateTime now) => new()

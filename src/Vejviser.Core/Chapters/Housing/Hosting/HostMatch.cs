@@ -79,6 +79,9 @@ public sealed class HostMatch
     /// <summary>The household's stay.</summary>
     public Guid? LeaseId { get; set; }
 
+    /// <summary>Staff have said that they stay on though a home of their own is confirmed: the stay does not end by itself.</summary>
+    public bool StaysOn { get; set; }
+
     public MovedOutReason? MovedOut { get; set; }
 
     public DateOnly? EndedOn { get; set; }

@@ -40,7 +40,7 @@ public sealed record HostOwnView(PrivateHost Host, HostMatch? Match, GuestFacts?
         return [.. people.Where(p => p.AgeOn(today) is not { } age || age >= Age.OfMajority).Select(p => p.GivenName)];
     }
 
-    private static async Task<HostMeeting?> MeetingAsync(VejviserDb db, Guid? meeting, CancellationToken cancel) => meeting is null ? null : await (
+    internal static async Task<HostMeeting?> MeetingAsync(VejviserDb db, Guid? meeting, CancellationToken cancel) => meeting is null ? null : await (
         from m in db.Meetings.AsNoTracking()
         where m.Id == meeting && m.State != MeetingState.Cancelled
         join p in db.MeetingParticipants on m.Id equals p.MeetingId

@@ -27,6 +27,9 @@ public sealed record HostSettings
 
     public int LockMinutes { get; init; } = 15;
 
-    /// <summary>Minutes between two looks for hosts who are owed another household, and families that have grown out of their home; 0 looks only when something changes.</summary>
+    /// <summary>Months an enquiry that nobody took further is kept; 0 keeps all.</summary>
+    public int EnquiryMonths { get; init; } = 12;
+
+    /// <summary>Minutes between two looks for hosts who are owed another household, stays that end, families that have grown out of their home, and old enquiries; 0 looks only when something changes.</summary>
     public int EveryMinutes { get; init; } = 30;
 }

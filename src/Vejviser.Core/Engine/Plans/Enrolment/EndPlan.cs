@@ -12,11 +12,11 @@ namespace Vejviser.Core.Engine.Plans.Enrolment;
 public sealed record EndPlanInput(Guid PlanId, PlanState How, string? Reason = null, string? Note = null, string? Practice = null);
 
 /// <summary>
-/// Ends a plan. Its open tasks are closed as not done, a seat goes to who waited longest, and what the practice changes elsewhere happens.
+/// Ends a plan. Its open tasks are closed as not done, a seat goes to who waited longest, the person leaves the practice's courses, and what the practice changes elsewhere happens.
 /// Ending twice changes nothing. Failures: <c>plans.unknown</c>, <c>plans.not-completed</c> (steps still open), <c>plans.unknown-reason</c>,
 /// <c>plans.unknown-next</c>, <c>tasks.note-too-long</c>.
 /// </summary>
-public sealed class EndPlan(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanEffects effects, EvidenceRules rules)
+public sealed class EndPlan(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanEffects effects, EvidenceRules rules, IEnumerable<IPlanEnding>? endings = null)
 {
     public Task<Result<Done>> RunAsync(EndPlanInput input, AuditContext audit, CancellationToken cancel = default) =>
         PlanChange.RunAsync(db, input.PlanId, audit, p => DecideAsync(p, input, audit, cancel), p => FillAsync(p, audit, cancel), cancel);
@@ -25,8 +25,11 @@ public sealed class EndPlan(VejviserDb db, EffectivePractices practices, PlanLaw
     private async Task FillAsync(Plan plan, AuditContext audit, CancellationToken cancel)
     {
         var definition = await practices.OfAsync(db, plan.PracticeVersionId, cancel);
-        foreach (var practice in definition.Effects.Where(e => e.Do == EffectKind.EndPractice).Select(e => e.Practice).Prepend(plan.Practice).Distinct())
+        var ended = definition.Effects.Where(e => e.Do == EffectKind.EndPractice).Select(e => e.Practice).Prepend(plan.Practice).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var practice in ended)
             await FillSeats.RunAsync(db, practices, law, effects, practice, audit, cancel);
+        foreach (var ending in endings ?? [])
+            await ending.EndedAsync(ended, audit with { CommandId = null }, cancel);
     }
 
     private async Task<Result<IReadOnlyCollection<AuditSubject>>> DecideAsync(Plan plan, EndPlanInput input, AuditContext audit, CancellationToken cancel)

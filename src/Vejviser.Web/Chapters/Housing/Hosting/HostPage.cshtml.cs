@@ -59,6 +59,9 @@ public sealed class HostPageModel(
 
     public Lease? Stay { get; private set; }
 
+    /// <summary>The first day in a confirmed home of their own; null where they have none.</summary>
+    public DateOnly? OwnHomeFrom { get; private set; }
+
     public HostAccess? Access { get; private set; }
 
     /// <summary>The link and code just given: shown once.</summary>
@@ -131,6 +134,9 @@ public sealed class HostPageModel(
     public async Task<IActionResult> OnPostEndAsync(Guid match, MovedOutReason why, bool goesOn) => await IsMineAsync(match)
         ? await ToldAsync(await end.RunAsync(new EndStayInput(match, why, goesOn), Reader, Audit("hosting.end-stay"), Cancel), "hosting.end.done") : NotFound();
 
+    public async Task<IActionResult> OnPostStayAsync(Guid match, bool stays) => await IsMineAsync(match)
+        ? await ToldAsync(await StayOn.RunAsync(Db, match, stays, Reader, Audit("hosting.stay-on"), Cancel), stays ? "hosting.end.stays" : "hosting.end.moves") : NotFound();
+
     public async Task<IActionResult> OnPostWithdrawAsync() => await ToldAsync(await WithdrawHost.RunAsync(Db, Id, Reader, Audit("hosting.withdraw"), Cancel), "hosting.withdrawn");
 
     public async Task<IActionResult> OnPostAccessAsync()
@@ -177,6 +183,7 @@ public sealed class HostPageModel(
         Home = Host.DwellingId is { } home ? await Db.Dwellings.AsNoTracking().SingleAsync(d => d.Id == home, Cancel) : null;
         var view = await HostOwnView.ReadAsync(Db, Id, Today, Cancel);
         (Match, Guest, Visit, Meeting, Lease, Stay) = (view.Match, view.Guest, view.Visit, view.Meeting, view.Lease, view.Stay);
+        OwnHomeFrom = Match is { Step: MatchStep.Housed } lives ? await EndStay.OwnHomeFromAsync(Db, lives.HouseholdId, Cancel) : null;
         Access = await Db.HostAccesses.AsNoTracking().Where(a => a.HostId == Id && a.RevokedAt == null && a.ExpiresAt > Moment).OrderByDescending(a => a.GivenAt).FirstOrDefaultAsync(Cancel);
         Areas = await Db.HousingAreas.AsNoTracking().OrderBy(a => a.Name).ToListAsync(Cancel);
         Employees = [.. (await Db.Users.AsNoTracking().Where(a => !a.IsClosed && a.Kind == AccountKind.Employee).OrderBy(a => a.DisplayName).Select(a => new { a.Id, a.DisplayName }).ToListAsync(Cancel)).Select(a => (a.Id, a.DisplayName))];

@@ -33,13 +33,16 @@ internal static class HostingPageServices
         : RateLimitPartition.GetNoLimiter("");
 }
 
-/// <summary>Looks for hosts who are owed another household, and for families who have become too many for their home.</summary>
+/// <summary>Ends stays whose household has a home of its own, looks for hosts who are owed another household and for families who have become too many for their home, and deletes old enquiries.</summary>
 internal sealed partial class HousingWatch(HostSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<HousingWatch> log) : EverySoOften(TimeSpan.FromMinutes(settings.EveryMinutes), scopes, clock)
 {
     protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancel)
     {
+        await services.GetRequiredService<EndStay>().ByOwnHomeAsync(new AuditContext(null, "hosting.end-stay-by-own-home", Clock.Now()), cancel);
         await services.GetRequiredService<ProposeNext>().RunAsync(new AuditContext(null, "hosting.propose-next", Clock.Now()), cancel);
-        await ListOutgrown.RunAsync(services.GetRequiredService<VejviserDb>(), new AuditContext(null, "housing.list-outgrown", Clock.Now()), cancel);
+        var db = services.GetRequiredService<VejviserDb>();
+        await ListOutgrown.RunAsync(db, new AuditContext(null, "housing.list-outgrown", Clock.Now()), cancel);
+        await ForgetEnquiries.RunAsync(db, settings.EnquiryMonths, new AuditContext(null, "hosting.forget-enquiry", Clock.Now()), cancel);
     }
 
     protected override void Failed(Exception error) => WatchFailed(error);

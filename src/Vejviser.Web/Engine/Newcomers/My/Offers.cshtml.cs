@@ -13,6 +13,9 @@ public sealed class OffersModel(AnswerOwnOffer answer, EffectivePractices practi
 
     public IReadOnlyList<(Offer Offer, CitizenTexts Words, string Language)> Offers { get; private set; } = [];
 
+    /// <summary>Somebody is proposed, or days are asked for: beside what is offered.</summary>
+    public bool HasProposals { get; private set; }
+
     public static bool IsOpen(Offer offer) => offer.Answer is OfferAnswer.None or OfferAnswer.Later;
 
     public Task OnGetAsync() => ReadAsync();
@@ -35,6 +38,7 @@ public sealed class OffersModel(AnswerOwnOffer answer, EffectivePractices practi
     {
         Db.ChangeTracker.Clear();
         var offers = await AnswerOwnOffer.Of(Db, Me).AsNoTracking().OrderBy(o => o.Answer != OfferAnswer.None && o.Answer != OfferAnswer.Later).ThenByDescending(o => o.OfferedOn).ThenBy(o => o.Id).Take(Most).ToListAsync(Cancel);
+        HasProposals = !(await MyProposals.OfAsync(Db, Me, Today, Cancel)).IsEmpty;
         var known = (await practices.AllAsync(Db, Cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         Offers = [.. offers.Where(o => known.ContainsKey(o.Practice)).Select(o => (Offer: o, Said: Words.Practice(known[o.Practice]))).Select(o => (o.Offer, o.Said.Words, o.Said.Language))];
     }

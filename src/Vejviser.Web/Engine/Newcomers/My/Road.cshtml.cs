@@ -17,6 +17,9 @@ public sealed class RoadModel(MyAppointments appointments, EffectivePractices pr
 
     public int Offers { get; private set; }
 
+    /// <summary>Answers that are waited for: to whom I am proposed, and which days I can come.</summary>
+    public int Proposals { get; private set; }
+
     /// <summary>Answers of the last two weeks.</summary>
     public int Answers { get; private set; }
 
@@ -31,6 +34,7 @@ public sealed class RoadModel(MyAppointments appointments, EffectivePractices pr
         Next = (await appointments.OfAsync(Db, me, Today, Cancel)).FirstOrDefault();
         Contact = (await ContactPeople.OfAsync(Db, practices, me, Cancel)).FirstOrDefault();
         Offers = await AnswerOwnOffer.Of(Db, me).CountAsync(o => o.Answer == OfferAnswer.None, Cancel);
+        Proposals = (await MyProposals.OfAsync(Db, me, Today, Cancel)).AskedAt(Clock.GetUtcNow().UtcDateTime);
         Answers = await Db.PersonQuestions.CountAsync(q => q.PersonId == me.PersonId && q.AnsweredAt > since, Cancel);
         IsAsked = (await survey.OpenAsync(me, Today, Cancel)).Count > 0;
         var running = await Db.Plans.AsNoTracking().Where(p => p.State == PlanState.Running && (p.PersonId == me.PersonId || (p.PersonId == null && p.HouseholdId == me.HouseholdId)))

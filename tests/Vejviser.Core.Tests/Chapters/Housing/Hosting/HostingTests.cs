@@ -173,6 +173,114 @@ public sealed class HostingTests
         Assert.Equal(DwellingKind.PrivateRoom, (await db.Dwellings.SingleAsync(Cancel)).Kind);
     }
 
+    /// <summary>The household answers itself, and only its own match; who it was stands in the audit.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Household_AnswersItself_ForItsOwnMatchOnly(DatabaseKind kind)
+    {
+        await using var world = await HousingWorld.CreateAsync(kind);
+        var host = await HostAsync(world, "Fjordvej 1");
+        var households = await LookAsync(world, 2);
+        var match = (await PutAsync(world, host, households[0])).Value;
+        await using var db = world.Open();
+        var person = (await db.People.SingleAsync(p => p.HouseholdId == households[0], Cancel)).Id;
+        var audit = new AuditContext(null, "test.own", HousingWorld.Now);
+
+        Assert.Null(await ProposedHost.ReadAsync(db, households[1], Cancel));
+        var seen = (await ProposedHost.ReadAsync(db, households[0], Cancel))!;
+        Assert.Equal((null, true), (seen.Name, seen.IsAskedAt(HousingWorld.Now)));
+        Assert.Equal("hosting.unknown-match", (await Answers(db).ByHouseholdAsync(match, true, households[1], person, audit, Cancel)).Failure?.Code);
+        Assert.True((await Answers(db).ByHouseholdAsync(match, true, households[0], person, audit, Cancel)).IsSuccess);
+        Assert.Equal("hosting.answered", (await Answers(db).ByHouseholdAsync(match, true, households[0], person, audit, Cancel)).Failure?.Code);
+        Assert.False((await ProposedHost.ReadAsync(db, households[0], Cancel))!.IsAskedAt(HousingWorld.Now));
+        Assert.True((await Answers(db).ByHostAsync(match, true, null, host, audit, Cancel)).IsSuccess);
+        Assert.Equal((MatchStep.Meeting, "Inger Toft"), (await ProposedHost.ReadAsync(db, households[0], Cancel)) is { } now ? (now.Step, now.Name) : default);
+        Assert.Equal("hosting.not-met", (await Answers(db).ByHouseholdAsync(match, true, households[0], person, audit, Cancel)).Failure?.Code);
+        var row = await db.AuditEntries.SingleAsync(a => a.Action == "test.own" && a.PersonId == person, Cancel);
+        Assert.Equal((null, match), (row.ActorId, row.EntityId));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task OwnHomeConfirmed_StayEndsOnItsFirstDay_AndTheHostGetsTheNext(DatabaseKind kind)
+    {
+        await using var world = await HousingWorld.CreateAsync(kind);
+        var host = await HostAsync(world, "Fjordvej 1");
+        var households = await LookAsync(world, 2);
+        var match = await AgreeAsync(world, host, households[0]);
+        await SignAsync(world, new(match, HousingWorld.Today, null, Rent, 400));
+        var nomination = (await world.ClaimAsync(households[0], (await world.HomeAsync("Søvej 1")).Id)).Value;
+        Assert.Equal(0, await EndByOwnHomeAsync(world));
+        await ConfirmAsync(world, nomination);
+        await using (var db = world.Open())
+            Assert.True((await StayOn.RunAsync(db, match, true, HousingWorld.Peter, HousingWorld.By(), Cancel)).IsSuccess);
+        Assert.Equal(0, await EndByOwnHomeAsync(world));
+        await using (var db = world.Open())
+            Assert.True((await StayOn.RunAsync(db, match, false, HousingWorld.Peter, HousingWorld.By(), Cancel)).IsSuccess);
+
+        Assert.Equal(1, await EndByOwnHomeAsync(world, days: 5));
+        Assert.Equal(0, await EndByOwnHomeAsync(world, days: 5));
+
+        await using var after = world.Open();
+        var ended = await after.HostMatches.SingleAsync(m => m.Id == match, Cancel);
+        // The day the own home begins, however late somebody looked.
+        Assert.Equal((MatchStep.Ended, MovedOutReason.OwnHome, HousingWorld.Today), (ended.Step, ended.MovedOut, ended.EndedOn));
+        Assert.Equal(HousingWorld.Today, (await after.Leases.SingleAsync(l => l.Id == ended.LeaseId, Cancel)).EndedOn);
+        Assert.Equal(households[1], (await after.HostMatches.SingleAsync(m => m.StandingHostId == host, Cancel)).HouseholdId);
+    }
+
+    [Fact]
+    public async Task Enquiry_OldAndNotTakenFurther_IsDeleted_AndTheOthersStay()
+    {
+        await using var world = await HousingWorld.CreateAsync(DatabaseKind.Sqlite);
+        var judged = await HostAsync(world, "Fjordvej 1");
+        var visited = await EnquireAsync(world, "Fjordvej 2", isVisited: true);
+        var forgotten = await EnquireAsync(world, "Fjordvej 3", isVisited: false);
+        async Task<int> RunAsync(int months, DateTime at)
+        {
+            await using var db = world.Open();
+            return await ForgetEnquiries.RunAsync(db, months, new AuditContext(null, "hosting.forget-enquiry", at), Cancel);
+        }
+
+        Assert.Equal(0, await RunAsync(0, HousingWorld.Now.AddYears(9)));
+        Assert.Equal(0, await RunAsync(12, HousingWorld.Now.AddMonths(12)));
+        Assert.Equal(1, await RunAsync(12, HousingWorld.Now.AddMonths(12).AddMinutes(1)));
+        await using var after = world.Open();
+        Assert.Equal([judged, visited], await after.PrivateHosts.OrderBy(h => h.Address).Select(h => h.Id).ToListAsync(Cancel));
+        var row = await after.AuditEntries.SingleAsync(a => a.Action == "hosting.forget-enquiry", Cancel);
+        Assert.Equal((forgotten, null), (row.EntityId, row.Details));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Access_GivenManyTimesAtOnce_OneIsInForce(DatabaseKind kind)
+    {
+        await using var world = await HousingWorld.CreateAsync(kind);
+        var host = await EnquireAsync(world, "Fjordvej 1", isVisited: false);
+        var given = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            await using var db = world.Open();
+            return await new GiveHostAccess(db, new HostSettings()).RunAsync(host, HousingWorld.Peter, HousingWorld.By(), Cancel);
+        }, Cancel)));
+
+        Assert.Contains(given, g => g.IsSuccess);
+        Assert.All(given.Where(g => !g.IsSuccess), g => Assert.Equal("hosting.given-already", g.Failure!.Code));
+        await using var after = world.Open();
+        Assert.Equal(1, await after.HostAccesses.CountAsync(a => a.HostId == host && a.RevokedAt == null, Cancel));
+    }
+
+    private static async Task<int> EndByOwnHomeAsync(HousingWorld world, int days = 0)
+    {
+        await using var db = world.Open();
+        return await new EndStay(db, Answers(db), Next(db)).ByOwnHomeAsync(new AuditContext(null, "test.watch", HousingWorld.Now.AddDays(days)), Cancel);
+    }
+
+    private static async Task ConfirmAsync(HousingWorld world, Guid nomination)
+    {
+        await using var db = world.Open();
+        Assert.True((await AnswerNomination.RunAsync(db, nomination, isConfirmed: true, null, HousingWorld.Peter, HousingWorld.By(), Cancel)).IsSuccess);
+    }
+
     private static ProposeNext Next(VejviserDb db) => new(db, HousingWorld.Practices);
 
     private static AnswerMatch Answers(VejviserDb db) => new(db, HousingWorld.Practices, Law, Next(db));
