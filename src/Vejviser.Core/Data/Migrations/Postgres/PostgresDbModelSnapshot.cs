@@ -1248,7 +1248,9 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasName("pk_host_access");
 
                     b.HasIndex("HostId")
-                        .HasDatabaseName("ix_host_access_host_id");
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_access_host_id")
+                        .HasFilter("revoked_at IS NULL");
 
                     b.HasIndex("LinkHash")
                         .IsUnique()
@@ -1396,6 +1398,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.Property<Guid?>("StandingHouseholdId")
                         .HasColumnType("uuid")
                         .HasColumnName("standing_household_id");
+
+                    b.Property<bool>("StaysOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stays_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1239,7 +1239,9 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasName("pk_host_access");
 
                     b.HasIndex("HostId")
-                        .HasDatabaseName("ix_host_access_host_id");
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_access_host_id")
+                        .HasFilter("revoked_at IS NULL");
 
                     b.HasIndex("LinkHash")
                         .IsUnique()
@@ -1387,6 +1389,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("StandingHouseholdId")
                         .HasColumnType("TEXT")
                         .HasColumnName("standing_household_id");
+
+                    b.Property<bool>("StaysOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stays_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
