@@ -38,6 +38,7 @@ public sealed class PrivateHostingProof(Browser browser)
         await host.AssertFineAsync();
 
         await mette.SignInAsync("mette.holm@havneby.example");
+        await OwnHomeAsync(app, mette, peter, first, address);
         await LooksForAHostAsync(mette, "Hala", "Darwish", "ar");
         await FamilyComesAsync(mette, first);
         await peter.GotoAsync(address);
@@ -240,6 +241,34 @@ public sealed class PrivateHostingProof(Browser browser)
         await peter.AssertFineAsync();
         await peter.GotoAsync("/housing/hosts");
         await Expect(peter.Locator(".road-counts")).ToContainTextAsync("(1 af 1; målet er 33,3 pct.)");
+    }
+
+    /// <summary>A home of their own is confirmed: the stay would end by itself that day, and staff say that they stay on.</summary>
+    private async Task OwnHomeAsync(VejviserApp app, IPage mette, IPage peter, string person, string address)
+    {
+        var admin = await OpenAsync(app, "admin@havneby.example");
+        await admin.AssociationAsync("Fjordbo");
+        await peter.EstateAsync("Fjordparken", "Fjordbo", "Fjordkvarteret");
+        await peter.HomesAsync(["Fjordbo;Fjordparken;Fjordparken 1;family;1;45;2500;300;no;2026-04-01"]);
+        await mette.GotoAsync(person);
+        var household = (await mette.Locator("main a[href^='/households/']").First.GetAttributeAsync("href"))!["/households/".Length..];
+        await peter.GotoAsync($"/housing/needs/{household}");
+        await peter.CheckAsync("#waiting");
+        await peter.ClickAsync("#need-form button[type=submit]");
+        await Expect(peter.Locator(".alert-success")).ToHaveCountAsync(1);
+        await peter.GotoAsync("/housing");
+        await peter.ClickAsync("tbody a:has-text('Fjordparken 1')");
+        await peter.ClickAsync("#claim-form button");
+        await Expect(peter.Locator(".alert-success")).ToContainTextAsync("Boligen er anvist");
+        await peter.GotoAsync(address);
+        await Expect(peter.Locator("#stay-form")).ToHaveCountAsync(0);
+        await peter.GotoAsync("/housing/nominations");
+        await peter.ClickAsync(".housing-answer form:has(input[name=confirmed][value=true]) button");
+        await peter.GotoAsync(address);
+        await Expect(peter.Locator("#stay-form")).ToContainTextAsync("egen bolig fra 01-04-2026");
+        await peter.AssertFineAsync();
+        await peter.ClickAsync("#stay-form button");
+        await Expect(peter.Locator("#stay-form")).ToContainTextAsync("bliver boende hos værten");
     }
 
     /// <summary>The wife comes: the household is two.</summary>

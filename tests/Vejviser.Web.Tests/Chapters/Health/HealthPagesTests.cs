@@ -103,5 +103,8 @@ public sealed class HealthPagesTests
             Assert.Equal(HttpStatusCode.OK, (await hanne.GetAsync(path)).Status);
         var export = await hanne.GetAsync("/doctors/given/export?format=csv");
         Assert.Contains("Person;Praksis;Givet;Registreret", export.Body, StringComparison.Ordinal);
+        var groups = await hanne.GetAsync("/language-groups/export?format=csv");
+        Assert.Contains("Borger;Taler;Kan komme;Interesseret siden;Gruppe;Tid;Underviser;", groups.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await hanne.GetAsync("/language-groups/export?format=doc")).Status);
     }
 }
