@@ -47,10 +47,12 @@ public sealed class EndStay(VejviserDb db, AnswerMatch answers, ProposeNext next
                          join l in OwnHomes(db) on m.HouseholdId equals l.HouseholdId
                          where l.From <= audit.Day
                          orderby m.Id
-                         select new { Match = m, l.From }).ToListAsync(cancel);
+                         select new { m.Id, l.From }).ToListAsync(cancel);
         var ended = 0;
         foreach (var stay in due)
-            if (await SaveAsync(stay.Match, MovedOutReason.OwnHome, hostGoesOn: true, stay.From, audit with { Action = "hosting.end-stay-by-own-home", CommandId = null }, cancel) == SaveOutcome.Saved)
+            // Read anew each time: one that somebody else changes at this moment takes nothing of the others with it.
+            if (await db.HostMatches.SingleOrDefaultAsync(m => m.Id == stay.Id && m.EndedOn == null && !m.StaysOn, cancel) is { } match
+                && await SaveAsync(match, MovedOutReason.OwnHome, hostGoesOn: true, stay.From, audit with { Action = "hosting.end-stay-by-own-home", CommandId = null }, cancel) == SaveOutcome.Saved)
                 ended++;
         if (ended > 0)
             await next.RunAsync(audit, cancel);
