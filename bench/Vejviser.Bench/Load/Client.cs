@@ -32,10 +32,10 @@ internal sealed class Client(Uri address, string path, string? cookie) : IDispos
         var watch = Stopwatch.StartNew();
         for (var next = Step(); ; next += Step())
         {
+            if (next >= time || watch.Elapsed >= time)
+                return taken;
             if (next - watch.Elapsed is { Ticks: > 0 } rest)
                 await Task.Delay(rest);
-            if (watch.Elapsed >= time)
-                return taken;
             var from = Stopwatch.GetTimestamp();
             await AskAsync();
             taken.Add(Stopwatch.GetElapsedTime(from).TotalSeconds);

@@ -56,6 +56,29 @@ public sealed class AllocationTests
         Assert.All(seen.Proposal.Lines.Where(l => l.Home is null), l => Assert.Equal("no-room", l.Why));
     }
 
+    /// <summary>People at the table may go over the key; who is left is placed all the same.</summary>
+    [Fact]
+    public async Task Meeting_ChoicesByHandOverTheKey_ArePlacedAndSoIsWhoIsLeft()
+    {
+        await using var world = await HousingWorld.CreateAsync(DatabaseKind.Sqlite, 10, 10);
+        var homes = new List<Guid>();
+        for (var n = 1; n <= 6; n++)
+        {
+            homes.Add((await world.HomeAsync($"Vej {n}")).Id);
+            await world.HomeAsync($"Gade {n}", estate: 1);
+        }
+
+        var households = await world.WaitAsync(6);
+        var meeting = await world.MeetAsync();
+        foreach (var (household, home) in households.Zip(homes).Take(5))
+            Assert.True((await world.PinAsync(meeting, household, home)).IsSuccess);
+
+        var seen = await world.SeeAsync(meeting);
+        Assert.NotEmpty(seen.Proposal.Conflict);
+        Assert.Equal(6, seen.Proposal.Placed);
+        Assert.Equal(5, seen.Proposal.Lines.Count(l => l.ByHand is not null));
+    }
+
     [Fact]
     public async Task Decide_HomeLetMeanwhile_DecidesNothing()
     {

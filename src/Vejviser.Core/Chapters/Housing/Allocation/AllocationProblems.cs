@@ -56,28 +56,30 @@ internal sealed class AllocationProblems
     public IReadOnlyList<Option> Options => _options;
 
     /// <summary>Everybody for whom there is a home is placed, and every association is within the tolerance of its part.</summary>
-    public AssignmentProblem Strict() => Build(seekers: Placed, min: true);
+    public AssignmentProblem Strict() => Build([.. Placed.Select(s => (s, new Seeker(Id(s.Id))))], null);
 
-    /// <summary>Where that cannot be: as many as can be, who has waited longest first, and no association over its part.</summary>
+    /// <summary>Where that cannot be: as many as can be, who has waited longest first, and no association over its part but by choices by hand.</summary>
     public AssignmentProblem Relaxed(IReadOnlyDictionary<Guid, Guid> pins) => Build(
-        [.. Placed.Select(s => pins.TryGetValue(s.Id, out var home) ? (s, new Seeker(Id(s.Id), Id(home))) : (s, new Seeker(Id(s.Id), null, Optional: true, Math.Round(-PriceOfWaiting - _policy.WaitingWeight * s.DaysWaited / DaysInMonth, Decimals))))], min: false);
+        [.. Placed.Select(s => pins.TryGetValue(s.Id, out var home) ? (s, new Seeker(Id(s.Id), Id(home))) : (s, new Seeker(Id(s.Id), null, Optional: true, Math.Round(-PriceOfWaiting - _policy.WaitingWeight * s.DaysWaited / DaysInMonth, Decimals))))], pins.Values.ToHashSet());
 
     public static string Id(Guid id) => id.ToString("N");
 
     private IReadOnlyList<SeekerFacts> Placed => [.. _facts.Seekers.Where(s => Fits[s.Id] > 0 && !_waits.Contains(s.Id))];
 
-    private AssignmentProblem Build(IReadOnlyList<SeekerFacts> seekers, bool min) => Build([.. seekers.Select(s => (s, new Seeker(Id(s.Id))))], min);
+    /// <param name="given">Homes given by hand whatever the key says; null holds the key both ways.</param>
+    private AssignmentProblem Build(IReadOnlyList<(SeekerFacts Facts, Seeker Seeker)> seekers, IReadOnlySet<Guid>? given) => new(
+        "allocation", Sense.Maximize, ["homes"], [.. seekers.Select(s => s.Seeker)], [.. _facts.Homes.Select(h => new Place(Id(h.Id), [1]))], _options, [.. Quotas(seekers.Count, given)]);
 
-    private AssignmentProblem Build(IReadOnlyList<(SeekerFacts Facts, Seeker Seeker)> seekers, bool min) => new(
-        "allocation", Sense.Maximize, ["homes"], [.. seekers.Select(s => s.Seeker)], [.. _facts.Homes.Select(h => new Place(Id(h.Id), [1]))], _options, [.. Quotas(seekers.Count, min)]);
-
-    private IEnumerable<Quota> Quotas(int households, bool min)
+    private IEnumerable<Quota> Quotas(int households, IReadOnlySet<Guid>? given)
     {
         foreach (var part in _facts.Key)
         {
-            var homes = _facts.Homes.Where(h => h.AssociationId == part.AssociationId).Select(h => Id(h.Id)).ToList();
-            if (_facts.PartOf(part.AssociationId, households) is { } share && (homes.Count > 0 || min))
-                yield return new Quota(Id(part.AssociationId), homes, min ? Math.Max(0, Math.Ceiling(share - _facts.KeyTolerance)) : null, Math.Floor(share + _facts.KeyTolerance));
+            var homes = _facts.Homes.Where(h => h.AssociationId == part.AssociationId).ToList();
+            if (_facts.PartOf(part.AssociationId, households) is not { } share || (homes.Count == 0 && given is not null))
+                continue;
+            var most = Math.Floor(share + _facts.KeyTolerance);
+            yield return new Quota(
+                Id(part.AssociationId), [.. homes.Select(h => Id(h.Id))], given is null ? Math.Max(0, Math.Ceiling(share - _facts.KeyTolerance)) : null, given is null ? most : Math.Max(most, homes.Count(h => given.Contains(h.Id))));
         }
     }
 }

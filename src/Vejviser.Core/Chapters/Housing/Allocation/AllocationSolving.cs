@@ -12,15 +12,15 @@ namespace Vejviser.Core.Chapters.Housing.Allocation;
 public sealed record HandChoice(Guid Household, Guid? Home, string Reason);
 
 /// <summary>
-/// Proposes homes with the matching kernel. What was learnt of a meeting's facts is kept for the next choice by hand, under everything it depends on: other facts,
-/// another policy or another who-waits is another key, so nothing old is ever answered.
+/// Proposes homes with the matching kernel. What was learnt of a meeting's facts and its choices by hand so far is kept for the next choice, under everything it depends on: other facts,
+/// another policy, another who-waits or other choices before it is another key, so nothing old is ever answered.
 /// </summary>
 public sealed class AllocationSolving
 {
     private const int Kept = 8;
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, (AllocationProblems Problems, AssignmentSolver Solver, long Used)> _solved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Solved Solved, long Used)> _solved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (AllocationProposal Proposal, long Used)> _proposed = new(StringComparer.Ordinal);
     private long _uses;
 
@@ -47,41 +47,61 @@ public sealed class AllocationSolving
 
     private AllocationProposal Solve(AllocationFacts facts, HousingPolicy policy, IReadOnlyList<HandChoice> chosen, IReadOnlySet<Guid> waits, string key, SolveRun run)
     {
-        var (problems, solver) = Base(facts, policy, waits, key, run);
-        var costs = new Dictionary<Guid, double?>();
-        var pins = new Dictionary<Guid, Guid>();
-        // A home that is gone since, or a household that is, is no choice any more.
-        foreach (var choice in chosen.Where(c => c.Home is { } home && problems.Options.Any(o => o.Seeker == AllocationProblems.Id(c.Household) && o.Place == AllocationProblems.Id(home))))
-        {
-            var change = solver.Change(AllocationProblems.Id(choice.Household), AllocationProblems.Id(choice.Home!.Value), run);
-            (solver, costs[choice.Household], pins[choice.Household]) = (change.After, change.Cost, choice.Home.Value);
-        }
-
+        var solved = WithChoices(Base(facts, policy, waits, key, run), chosen, key, run);
+        var (problems, solver) = (solved.Problems, solved.Solver);
         var answer = solver.Answer;
         var conflict = answer.Conflict;
         if (answer.Score is null)
         {
             // Why not all of it can hold may take all the time there is; what can be placed has its own.
             using var more = new CancellationTokenSource(Most);
-            answer = AssignmentSolver.Solve(problems.Relaxed(pins), run with { OutOfTime = more.Token }).Answer;
+            answer = AssignmentSolver.Solve(problems.Relaxed(solved.Pins), run with { OutOfTime = more.Token }).Answer;
         }
 
-        return new AllocationAnswer(facts, problems, answer, chosen.ToDictionary(c => c.Household, c => c.Reason), costs, waits).Build(conflict);
+        return new AllocationAnswer(facts, problems, answer, chosen.ToDictionary(c => c.Household, c => c.Reason), solved.Costs, waits).Build(conflict);
     }
 
-    private (AllocationProblems Problems, AssignmentSolver Solver) Base(AllocationFacts facts, HousingPolicy policy, IReadOnlySet<Guid> waits, string key, SolveRun run)
+    /// <summary>One choice after the other, from the most of them whose answer is known.</summary>
+    private Solved WithChoices(Solved first, IReadOnlyList<HandChoice> chosen, string key, SolveRun run)
+    {
+        // A home that is gone since, or a household that is, is no choice any more.
+        var choices = chosen.Where(c => c.Home is { } home && first.Problems.Options.Any(o => o.Seeker == AllocationProblems.Id(c.Household) && o.Place == AllocationProblems.Id(home))).ToList();
+        var keys = choices.Select((_, n) => KeyOf($"{key}|{string.Join(',', choices.Take(n + 1).Select(c => $"{c.Household:N}:{c.Home:N}"))}")).ToList();
+        var (solved, done) = (first, 0);
+        for (var n = choices.Count; n > 0 && done == 0; n--)
+        {
+            if (_solved.TryGetValue(keys[n - 1], out var there))
+                (solved, done) = (there.Solved, n);
+        }
+
+        for (; done < choices.Count; done++)
+        {
+            var choice = choices[done];
+            var change = solved.Solver.Change(AllocationProblems.Id(choice.Household), AllocationProblems.Id(choice.Home!.Value), run);
+            solved = solved with
+            {
+                Solver = change.After, Costs = new Dictionary<Guid, double?>(solved.Costs) { [choice.Household] = change.Cost }, Pins = new Dictionary<Guid, Guid>(solved.Pins) { [choice.Household] = choice.Home.Value },
+            };
+        }
+
+        if (choices.Count > 0 && !run.OutOfTime.IsCancellationRequested)
+            Keep<(Solved Solved, long Used)>(_solved, keys[^1], (solved, Interlocked.Increment(ref _uses)), s => s.Used);
+        return solved;
+    }
+
+    private Solved Base(AllocationFacts facts, HousingPolicy policy, IReadOnlySet<Guid> waits, string key, SolveRun run)
     {
         if (_solved.TryGetValue(key, out var there))
         {
             _solved[key] = there with { Used = Interlocked.Increment(ref _uses) };
-            return (there.Problems, there.Solver);
+            return there.Solved;
         }
 
         var problems = new AllocationProblems(facts, policy, waits);
-        var solver = AssignmentSolver.Solve(problems.Strict(), run);
+        var solved = new Solved(problems, AssignmentSolver.Solve(problems.Strict(), run), new Dictionary<Guid, double?>(), new Dictionary<Guid, Guid>());
         if (!run.OutOfTime.IsCancellationRequested)
-            Keep<(AllocationProblems Problems, AssignmentSolver Solver, long Used)>(_solved, key, (problems, solver, Interlocked.Increment(ref _uses)), s => s.Used);
-        return (problems, solver);
+            Keep<(Solved Solved, long Used)>(_solved, key, (solved, Interlocked.Increment(ref _uses)), s => s.Used);
+        return solved;
     }
 
     private static void Keep<T>(ConcurrentDictionary<string, T> kept, string key, T value, Func<T, long> used)
@@ -92,4 +112,8 @@ public sealed class AllocationSolving
     }
 
     private static string KeyOf(string all) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+
+    /// <param name="Costs">Of each choice by hand so far, points.</param>
+    /// <param name="Pins">Homes by household.</param>
+    private sealed record Solved(AllocationProblems Problems, AssignmentSolver Solver, IReadOnlyDictionary<Guid, double?> Costs, IReadOnlyDictionary<Guid, Guid> Pins);
 }
