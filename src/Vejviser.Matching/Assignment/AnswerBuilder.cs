@@ -1,16 +1,16 @@
 namespace Vejviser.Matching.Assignment;
 
-/// <summary>Says what the optimizer found in the problem's own ids and numbers.</summary>
-internal sealed class AnswerBuilder(Model model, Optimizer optimizer, SolveRun run)
+/// <summary>Says what was found in the problem's own ids and numbers.</summary>
+internal sealed class AnswerBuilder(Model model, Outcome outcome, SolveRun run)
 {
     private readonly AssignmentProblem _problem = model.Source;
 
     public AssignmentAnswer Build()
     {
-        if (optimizer.Best is not { } best)
+        if (outcome.Best is not { } best)
         {
-            var (conflict, isSmallest) = optimizer.Status == SolveStatus.Infeasible ? new Conflicts(_problem, run).Find() : ([], true);
-            return new AssignmentAnswer(optimizer.Status, null, optimizer.Status == SolveStatus.Infeasible ? null : Bound(null), null, [], [], conflict, isSmallest);
+            var (conflict, isSmallest) = outcome.Status == SolveStatus.Infeasible ? new Conflicts(model, run).Find(outcome.Why) : ([], true);
+            return new AssignmentAnswer(outcome.Status, null, outcome.Status == SolveStatus.Infeasible ? null : Bound(null), null, [], [], conflict, isSmallest);
         }
 
         var score = TrueScore(best);
@@ -29,7 +29,7 @@ internal sealed class AnswerBuilder(Model model, Optimizer optimizer, SolveRun r
         }
 
         return new AssignmentAnswer(
-            optimizer.Status, score, bound, bound is { } proven ? Gap(score, proven) : null, placements, unplaced, []);
+            outcome.Status, score, bound, bound is { } proven ? Gap(score, proven) : null, placements, unplaced, []);
     }
 
     public static double Gap(double score, double bound) =>
@@ -47,15 +47,15 @@ internal sealed class AnswerBuilder(Model model, Optimizer optimizer, SolveRun r
         var next = -1;
         for (var o = model.First[i]; o < model.First[i + 1]; o++)
         {
-            if (o != at && !model.IsNowhere(o) && !double.IsNegativeInfinity(optimizer.Totals[o])
-                && (next < 0 || optimizer.Totals[o] > optimizer.Totals[next]))
+            if (o != at && !model.IsNowhere(o) && !double.IsNegativeInfinity(outcome.Totals[o])
+                && (next < 0 || outcome.Totals[o] > outcome.Totals[next]))
                 next = o;
         }
 
         if (next < 0)
             return null;
         var option = _problem.Options[model.OptionAt[next]];
-        var price = Math.Max(0, optimizer.Score - optimizer.Totals[next] - 2 * model.Rounding) * model.Unit;
+        var price = Math.Max(0, outcome.Score - outcome.Totals[next] - 2 * model.Rounding) * model.Unit;
         return new RunnerUp(option.Place, option.Score, price);
     }
 
@@ -65,7 +65,7 @@ internal sealed class AnswerBuilder(Model model, Optimizer optimizer, SolveRun r
         ReasonValue seeker = ("seeker", ProblemCheck.Shown(_problem.Seekers[model.SeekerAt[i]].Id));
         if (model.First[i + 1] - model.First[i] == 1)
             return new Reason("no-option", seeker);
-        var activity = Whole.Activity(model, optimizer.Best);
+        var activity = Whole.Activity(model, outcome.Best);
         for (var o = model.First[i]; o < model.First[i + 1]; o++)
         {
             if (!model.IsNowhere(o) && Fits(o, activity))
@@ -102,11 +102,11 @@ internal sealed class AnswerBuilder(Model model, Optimizer optimizer, SolveRun r
 
     private double? Bound(double? score)
     {
-        if (!double.IsFinite(optimizer.Bound))
+        if (!double.IsFinite(outcome.Bound))
             return null;
-        if (score is { } exact && model.Rounding == 0 && optimizer.Bound <= optimizer.Score)
+        if (score is { } exact && model.Rounding == 0 && outcome.Bound <= outcome.Score)
             return exact;
         // What rounding scores to whole units may have hidden.
-        return (optimizer.Bound + model.Rounding) * model.SignedUnit;
+        return (outcome.Bound + model.Rounding) * model.SignedUnit;
     }
 }

@@ -33,9 +33,8 @@ public sealed class AssignmentSolver
     private static AssignmentSolver Solve(AssignmentProblem problem, SolveRun run, AssignmentSolver? before)
     {
         var model = ModelBuilder.Build(problem);
-        var optimizer = new Optimizer(model, run);
-        optimizer.Solve(before is null ? [] : before.Hint(model));
-        return new AssignmentSolver(problem, model, optimizer.Best ?? [], new AnswerBuilder(model, optimizer, run).Build());
+        var outcome = Outcome.Of(model, before is null ? [] : before.Hint(model), run);
+        return new AssignmentSolver(problem, model, outcome.Best ?? [], new AnswerBuilder(model, outcome, run).Build());
     }
 
     /// <summary>This answer in another model of the same seekers: who can no longer go where they were starts nowhere.</summary>

@@ -6,7 +6,7 @@ namespace Vejviser.Matching.Assignment;
 /// The best placement of a <see cref="UnitNetwork"/>, and what every other option would cost the whole, to the unit: seekers enter one after the other, each by the shortest path that makes room for it (successive
 /// shortest paths with node potentials; Ahuja, Magnanti and Orlin 1993, 9.7). A least flow, and a seeker who must be placed, is a price that is always worth paying; where one stays unpaid there is no placement.
 /// </summary>
-internal sealed class NetworkFlow
+internal sealed partial class NetworkFlow
 {
     private const long Unreached = long.MaxValue;
     private const double LongestSum = 4e18;
@@ -50,7 +50,7 @@ internal sealed class NetworkFlow
             _potential[p] = _potential[network.Parent[p]];
     }
 
-    /// <summary>The option of every seeker.</summary>
+    /// <summary>The option of every seeker; keeps every rule where any placement does.</summary>
     public int[] Placement { get; }
 
     /// <param name="hint">A placement to stay with wherever the score is the same; empty for none.</param>
@@ -82,10 +82,18 @@ internal sealed class NetworkFlow
         return flow;
     }
 
-    /// <summary>The best score of the whole with an option chosen, by option; minus infinity where no placement keeps every rule then. Null where time was up.</summary>
-    public double[]? Totals()
+    /// <returns>Null where time was up.</returns>
+    public Outcome? ToOutcome()
     {
+        if (!Whole.Holds(_model, Placement))
+            return new Outcome(SolveStatus.Infeasible, null, double.NegativeInfinity, double.NegativeInfinity, [], Why());
         var score = Whole.Score(_model, Placement);
+        return Totals(score) is { } totals ? new Outcome(SolveStatus.Optimal, Placement, score, score, totals) : null;
+    }
+
+    /// <summary>The best score of the whole with an option chosen, by option; minus infinity where no placement keeps every rule then. Null where time was up.</summary>
+    private double[]? Totals(double score)
+    {
         var totals = new double[_model.Options];
         Array.Fill(totals, double.NegativeInfinity);
         foreach (var wanted in Enumerable.Range(0, _model.Options).GroupBy(End))
@@ -104,75 +112,6 @@ internal sealed class NetworkFlow
         }
 
         return totals;
-    }
-
-    /// <summary>
-    /// Rules that cannot all hold: who would have to make room for somebody unplaced, and the rows that let nobody more in or, a minimum, nobody out; or what keeps everybody from a row that lacks some. Of all of these the one with the fewest.
-    /// Null where everything holds.
-    /// </summary>
-    public Blocked? Why()
-    {
-        int[] lacking = [.. Enumerable.Range(_model.Places, _model.Rows).Where(row => _flow[row] < _network.Least[row])];
-        var unplaced = Enumerable.Range(0, _model.Seekers).Where(i => _model.Must[i] && _model.IsNowhere(Placement[i]));
-        return unplaced.Select(i => Why(i, -1, lacking.Length == 0)).Concat(lacking.Select(row => Why(-1, row, false))).MinBy(why => why.Count);
-    }
-
-    /// <summary>
-    /// All that can be reached without breaking a rule, from somebody unplaced or from above a row that lacks some; what leads out of it is what stands in the way. From the unplaced no rule of it can be spared where all minimums are met and
-    /// there is room beyond every full row.
-    /// </summary>
-    private Blocked Why(int unplaced, int lacking, bool areMinimumsMet)
-    {
-        var reached = new HashSet<int>();
-        var seekers = new SortedSet<int>();
-        var next = new Stack<int>();
-        if (unplaced >= 0)
-            Ask(unplaced);
-        else
-            Go(_network.Parent[lacking]);
-        while (next.TryPop(out var node))
-        {
-            if (node != _root && _flow[node] < _network.Most[node])
-                Go(_network.Parent[node]);
-            foreach (var below in _below[node])
-            {
-                if (_flow[below] > _network.Least[below])
-                    Go(below);
-            }
-
-            foreach (var seeker in _members[node].Values)
-                Ask(seeker);
-        }
-
-        int[] full = [.. Rows(row => reached.Contains(row) && !reached.Contains(_network.Parent[row]))], empty = [.. Rows(row => _network.Least[row] > 0 && !reached.Contains(row) && reached.Contains(_network.Parent[row]))];
-        var isSmallest = areMinimumsMet && empty.Length == 0 && !reached.Contains(_root) && Array.TrueForAll(full, r => !Above(_model.Places + r).Any(reached.Contains));
-        // Whoever may stay away is no reason.
-        return new Blocked(reached.Contains(_root) ? [] : [.. seekers], full, empty, isSmallest);
-
-        void Ask(int seeker)
-        {
-            if (!seekers.Add(seeker))
-                return;
-            for (var o = _model.First[seeker]; o < _model.First[seeker + 1]; o++)
-            {
-                if (!_model.IsNowhere(o) || !_model.Must[seeker])
-                    Go(End(o));
-            }
-        }
-
-        void Go(int node)
-        {
-            if (reached.Add(node))
-                next.Push(node);
-        }
-
-        IEnumerable<int> Above(int node)
-        {
-            for (node = _network.Parent[node]; node != _root; node = _network.Parent[node])
-                yield return node;
-        }
-
-        IEnumerable<int> Rows(Func<int, bool> leadsOut) => Enumerable.Range(_model.Places, _model.Rows).Where(leadsOut).Select(node => node - _model.Places);
     }
 
     private void Enter(int seeker)
@@ -266,14 +205,4 @@ internal sealed class NetworkFlow
         ? _always : (-(long)_model.Score[option] * _finest) + (_hint.Length > 0 && _hint[_model.OptionSeeker[option]] != option ? 1 : 0);
 
     private long Up(int node) => _flow[node] < _network.Least[node] ? -_always : 0;
-}
-
-/// <summary>What stands in somebody's way, by number.</summary>
-/// <param name="Seekers">Who must be placed, and asks for the same places.</param>
-/// <param name="Full">Rows that take in nobody more.</param>
-/// <param name="Short">Rows that can spare nobody.</param>
-/// <param name="IsSmallest">None of them can be spared; else a smaller set may do.</param>
-internal sealed record Blocked(IReadOnlyList<int> Seekers, IReadOnlyList<int> Full, IReadOnlyList<int> Short, bool IsSmallest)
-{
-    public int Count => Seekers.Count + Full.Count + Short.Count;
 }

@@ -1,7 +1,7 @@
 namespace Vejviser.Matching.Assignment;
 
 /// <summary>
-/// The whole method. Where everybody takes up the same, a flow, and that is all. Else prices by the linear relaxation, a bound by knapsacks, then two searches in turn or side by side: one answers "is there a placement that
+/// The whole method, but for what is a flow (<see cref="NetworkFlow"/>): prices by the linear relaxation, a bound by knapsacks, then two searches in turn or side by side: one answers "is there a placement that
 /// scores this much?" with targets from the bound downwards, the other betters the best placement. They exchange what they found after fixed amounts of work,
 /// so that the number of cores changes nothing.
 /// </summary>
@@ -41,18 +41,12 @@ internal sealed class Optimizer(Model model, SolveRun run)
     public double[] RowPrices { get; private set; } = [];
 
     /// <summary>A bound on the whole with an option chosen, by option.</summary>
-    public ReadOnlySpan<double> Totals => _totals;
+    public double[] Totals => _totals;
 
     public long Nodes { get; private set; }
 
     public void Solve(ReadOnlySpan<int> hint)
     {
-        if (NetworkFlow.Solve(model, hint, run) is { } flow && flow.Totals() is { } totals)
-        {
-            Take(flow.Placement, totals);
-            return;
-        }
-
         var start = hint.Length > 0 ? hint.ToArray() : Greedy.Place(model, model.Score);
         Keep(start);
         var prices = StartingPrices.Of(model, start, run);
@@ -75,18 +69,6 @@ internal sealed class Optimizer(Model model, SolveRun run)
         Search(decisions, local, prices.Rounded, mostWithout: 8);
         if (Best is null && !run.ShouldStop() && FindAny(local))
             Search(decisions, local, prices.Rounded, mostWithout: int.MaxValue);
-    }
-
-    /// <summary>What is exact by itself.</summary>
-    private void Take(int[] placement, double[] totals)
-    {
-        _totals = totals;
-        Keep(placement);
-        if (Best is null)
-            Status = SolveStatus.Infeasible;
-        else
-            Lower(Score);
-        Report("searching");
     }
 
     /// <summary>

@@ -18,6 +18,10 @@ public sealed record SeenInterpreters(IReadOnlyList<ProposedInterpreter> Lines, 
 
     public ProposedInterpreter? Find(Guid booking) => Lines.FirstOrDefault(l => l.Booking.Id == booking);
 
+    /// <summary>Bookings that would have somebody else, or the same in another way, by other figures for the same period.</summary>
+    public IReadOnlyList<(ProposedInterpreter Now, ProposedInterpreter Then)> DifferencesTo(SeenInterpreters then) =>
+        [.. Lines.Zip(then.Lines).Where(l => (l.First.Proposal.Chosen?.Interpreter.Id, l.First.Proposal.Chosen?.Mode) != (l.Second.Proposal.Chosen?.Interpreter.Id, l.Second.Proposal.Chosen?.Mode))];
+
     /// <summary>Who could take a booking by hand, the best first: what that costs the whole, and the booking they are proposed for at that time, if any.</summary>
     public IReadOnlyList<(InterpreterFit Fit, FixedCost Price, ProposedInterpreter? Holds)> ChoicesFor(Guid booking, CancellationToken cancel) => Find(booking) is not { } line
         ? []

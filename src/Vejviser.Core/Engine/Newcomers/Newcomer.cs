@@ -14,6 +14,9 @@ public sealed record Newcomer(Guid AccessId, Guid PersonId, Guid HouseholdId, Ho
     /// <summary>Answers for the household what is offered to the household.</summary>
     public bool IsAdultOfHousehold => Role is HouseholdRole.Head or HouseholdRole.Spouse;
 
+    /// <summary>The household whose answers are theirs to give too; null where others give them.</summary>
+    public Guid? HouseholdToAnswerFor => IsAdultOfHousehold ? HouseholdId : null;
+
     /// <returns>Null where the access is revoked or has run out.</returns>
     public static Task<Newcomer?> LoadAsync(VejviserDb db, Guid accessId, DateTime now, CancellationToken cancel) => (
         from a in db.NewcomerAccesses.AsNoTracking()

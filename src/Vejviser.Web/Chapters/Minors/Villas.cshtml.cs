@@ -15,8 +15,6 @@ namespace Vejviser.Web.Chapters.Minors;
 /// </summary>
 public sealed class VillasModel(EffectivePractices practices, VillaWords words, DecideVillas decide, ChooseVilla chooseVilla, ReadAudit reads) : VejviserPage
 {
-    public const int MostWeight = 100;
-
     /// <summary>The youth whose villa is being chosen by hand.</summary>
     [BindProperty(SupportsGet = true, Name = "choose")]
     public Guid? Choosing { get; set; }
@@ -46,14 +44,8 @@ public sealed class VillasModel(EffectivePractices practices, VillaWords words, 
     /// <summary>Rooms given since the day a year ago, and the reasons of those that were by hand.</summary>
     public (int All, IReadOnlyList<string> ByHand) LastYear { get; private set; }
 
-    /// <summary>Youths whom the tried weights would give another villa, with both; null where none are tried.</summary>
-    public IReadOnlyList<(YouthFacts Youth, string? Now, string? Then)>? Tried { get; private set; }
-
-    /// <summary>The weights by the name of their setting.</summary>
-    public IReadOnlyList<(string Setting, int Value)> Weights =>
-    [
-        ("weight-common-language", Board.Policy.Weights.CommonLanguage), ("weight-near-age", Board.Policy.Weights.NearAge), ("weight-friends", Board.Policy.Weights.Friends), ("weight-own-wish", Board.Policy.Weights.OwnWish),
-    ];
+    /// <summary>Youths whom the tried weights would give another villa; null where none are tried.</summary>
+    public IReadOnlyList<VillaMove>? Tried { get; private set; }
 
     public string NameOf(YouthFacts youth) => Names.GetValueOrDefault(youth.Id, youth.Label);
 
@@ -96,18 +88,10 @@ public sealed class VillasModel(EffectivePractices practices, VillaWords words, 
         if (MayDecide && Choosing is { } person)
             Choices = ProposeVillas.Choices(Board.Town, Board.Policy, person, Cancel);
         if (TriedWeights.Count > 0)
-            Tried = Effect();
+            Tried = VillaEffect.Of(Board, TriedWeights, Cancel);
         var given = Db.VillaStays.AsNoTracking().Where(s => s.DecidedOn >= Today.AddYears(-1));
         LastYear = (await given.CountAsync(Cancel), await given.Where(s => s.ByHand != null).OrderByDescending(s => s.DecidedOn).Select(s => s.ByHand!).ToListAsync(Cancel));
         await reads.ListAsync(Reader.AccountId, "villas.read", new ListRead([.. youths.Select(y => y.HouseholdId).Distinct()], [.. youths.Select(y => y.Id)]), Cancel);
         AddCrumb(Text["villas.title"]);
-    }
-
-    private IReadOnlyList<(YouthFacts Youth, string? Now, string? Then)> Effect()
-    {
-        int Of((string Setting, int Value) weight) => Math.Clamp(TriedWeights.GetValueOrDefault(weight.Setting, weight.Value), 0, MostWeight);
-        var weights = new VillaWeights(Of(Weights[0]), Of(Weights[1]), Of(Weights[2]), Of(Weights[3]));
-        var (now, then) = (Board.Proposal.ByYouth, ProposeVillas.Propose(Board.Town, Board.Policy with { Weights = weights }, Cancel).ByYouth);
-        return [.. Board.Town.Seekers.Select(y => (Youth: y, Now: now.GetValueOrDefault(y.Id)?.Name, Then: then.GetValueOrDefault(y.Id)?.Name)).Where(m => m.Now != m.Then)];
     }
 }

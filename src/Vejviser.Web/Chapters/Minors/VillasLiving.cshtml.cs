@@ -22,7 +22,7 @@ public sealed class VillasLivingModel(EffectivePractices practices, VillaWords w
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
-    /// <summary>Youths with a room whose eighteenth birthday is to be prepared now, is past without a lease of their own, or is not known.</summary>
+    /// <summary>Those whose eighteenth birthday is to be prepared, is past, or is not known.</summary>
     public IReadOnlyList<YouthFacts> Growing { get; private set; } = [];
 
     public string NameOf(YouthFacts youth) => Names.GetValueOrDefault(youth.Id, youth.Label);
@@ -62,7 +62,7 @@ public sealed class VillasLivingModel(EffectivePractices practices, VillaWords w
         Policy = await ReadVillas.PolicyAsync(Db, practices, Cancel);
         Town = await ReadVillas.TownAsync(Db, Policy, Today, Cancel);
         var living = Town.Villas.SelectMany(v => v.Living).ToList();
-        Growing = [.. living.Where(y => y.Stay!.LeaseOn is null && (y.GrownUpOn is null || y.GrownUpOn <= Today.AddMonths(Policy.PrepareMonths))).OrderBy(y => y.GrownUpOn ?? DateOnly.MaxValue)];
+        Growing = [.. Town.Growing(Policy, Today)];
         Names = await VisibleNames.OfAsync(Db, Reader, [.. living.Select(y => y.Id)], Clock.Now(), Cancel);
         await reads.ListAsync(Reader.AccountId, "villas.living.read", new ListRead([.. living.Select(y => y.HouseholdId).Distinct()], [.. living.Select(y => y.Id)]), Cancel);
         AddCrumb(Text["villas.title"], "/villas");

@@ -117,15 +117,9 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
         if (Choosing is { } booking)
             Choices = Seen.ChoicesFor(booking, Cancel);
         if (TriedView is >= 1 and <= MostView and var view && view != Rules.MostInView)
-            Changed = await TryAsync(Rules with { MostInView = view });
+            Changed = Seen.DifferencesTo(await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel, Rules with { MostInView = view }));
         await reads.RecordAsync(Reader.AccountId, "interpreters.complaints.read", [.. Complaints.Select(c => c.About)], Cancel);
         return Page();
-    }
-
-    private async Task<IReadOnlyList<(ProposedInterpreter Now, ProposedInterpreter Then)>> TryAsync(InterpretingRules tried)
-    {
-        var then = (await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel, tried)).Lines;
-        return [.. Seen.Lines.Zip(then).Where(l => (l.First.Proposal.Chosen?.Interpreter.Id, l.First.Proposal.Chosen?.Mode) != (l.Second.Proposal.Chosen?.Interpreter.Id, l.Second.Proposal.Chosen?.Mode))];
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

@@ -20,14 +20,11 @@ public sealed record MyProposalSet(ProposedHost? Host, IReadOnlyList<ProposedVol
 /// <summary>Reads what is the newcomer's own to answer: of themselves, and of the household where they are a grown-up of it.</summary>
 public sealed class MyProposals(EffectivePractices practices, MyWords words)
 {
-    /// <summary>The household whose answers are theirs to give too; null where others give them.</summary>
-    public static Guid? HouseholdOf(Newcomer me) => me.IsAdultOfHousehold ? me.HouseholdId : null;
-
     public static async Task<MyProposalSet> OfAsync(VejviserDb db, Newcomer me, DateOnly today, CancellationToken cancel)
     {
         var (isAsked, days) = await OwnDays.ReadAsync(db, me.PersonId, cancel);
         return new MyProposalSet(
-            HouseholdOf(me) is { } home ? await ProposedHost.ReadAsync(db, home, cancel) : null, await ProposedVolunteer.ReadAsync(db, me.PersonId, HouseholdOf(me), today, cancel), isAsked, days);
+            me.HouseholdToAnswerFor is { } home ? await ProposedHost.ReadAsync(db, home, cancel) : null, await ProposedVolunteer.ReadAsync(db, me.PersonId, me.HouseholdToAnswerFor, today, cancel), isAsked, days);
     }
 
     /// <summary>The practice in the newcomer's words, and their language.</summary>

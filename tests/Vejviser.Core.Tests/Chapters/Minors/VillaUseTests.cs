@@ -73,9 +73,14 @@ public sealed class VillaUseTests
         await using var world = await CreateAsync(kind);
         await world.VillaAsync("Solbakken");
         var alone = (await world.ArriveAsync(1, holder: null))[0];
+        // Has waited longer, and lacks less.
+        var unassessed = (await world.ArriveAsync(1))[0];
+        await world.DoAsync(db => AssessYouth.RunAsync(db, new AssessYouthInput(unassessed, null, false, "Frivillig", null), world.Sofie, world.By(), Cancel));
+        await world.DoAsync(db => db.Plans.Where(p => p.PersonId == unassessed).ExecuteUpdateAsync(p => p.SetProperty(x => x.StartedAt, x => x.StartedAt.AddDays(-7)), Cancel));
         await world.ArriveAsync(4);
         var board = await world.SeeAsync();
-        Assert.Equal((alone, "custody"), (board.Town.Lacking.First().Id, board.Town.Lacking.First().Missing[0]));
+        Assert.Equal([alone, unassessed], board.Town.Lacking.Select(y => y.Id));
+        Assert.Equal("custody", board.Town.Lacking.First().Missing[0]);
         Assert.DoesNotContain(board.Proposal.ByYouth.Keys, y => y == alone);
 
         var grown = await GrownUpAsync(world);

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Engine.Plans;
-using Vejviser.Core.Engine.Plans.Lists;
-using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 using static Vejviser.Core.Tests.Engine.Pairs.PairWorld;
@@ -186,23 +184,6 @@ public sealed class PairTests
         Assert.Equal((1, 0), await CountAsync(world));
     }
 
-    [Theory]
-    [ClassData(typeof(BothDatabases))]
-    public async Task Enquiry_NotAnsweredTheNextWorkday_IsLate(DatabaseKind kind)
-    {
-        await using var world = await PairWorld.CreateAsync(kind);
-        await world.VolunteerAsync(Families, "A");
-        foreach (var (days, late) in new[] { (0, new DateOnly(2026, 3, 3)), (4, new DateOnly(2026, 3, 9)), (5, new DateOnly(2026, 3, 10)) })
-        {
-            await using var db = world.Open();
-            var asked = await new AskMunicipality(db, Practices, Law).RunAsync(Families, "Må vi?", world.OfAssociation, world.By(days, actor: world.Lone.Id), Cancel);
-            Assert.True(asked.IsSuccess, asked.Failure?.Code);
-            var enquiry = await db.VolunteerEnquiries.SingleAsync(e => e.Id == asked.Value, Cancel);
-            Assert.Equal((TimeZones.StartOfDay(late), world.Rasmus.Id), (enquiry.LateFrom, enquiry.OwnerId));
-            Assert.Equal((false, true), (enquiry.IsLateAt(enquiry.LateFrom.AddMinutes(-1)), enquiry.IsLateAt(enquiry.LateFrom)));
-        }
-    }
-
     /// <summary>The newcomer's own page: their own pair alone, no name before both have said yes, and whose answer it was in the audit.</summary>
     [Theory]
     [ClassData(typeof(BothDatabases))]
@@ -260,39 +241,6 @@ public sealed class PairTests
         Assert.Equal(PairState.Agreed, (await world.AnswerAsync(pair, PairParty.Newcomer, isYes: true)).Value);
         await using var db = world.Open();
         Assert.Equal(TaskState.Done, (await db.PlanTasks.SingleAsync(t => t.PlanId == plan, Cancel)).State);
-    }
-
-    [Fact]
-    public async Task Enquiry_NotAnswered_StandsInTheOwnersWork_LateFromItsTime()
-    {
-        await using var world = await PairWorld.CreateAsync(DatabaseKind.Sqlite);
-        await world.VolunteerAsync(Families, "A");
-        await using var db = world.Open();
-        var asked = (await new AskMunicipality(db, Practices, Law).RunAsync(Families, "Må vi?", world.OfAssociation, world.By(actor: world.Lone.Id), Cancel)).Value;
-        var (owed, late) = (new OwedEnquiries(All), await db.VolunteerEnquiries.Select(e => e.LateFrom).SingleAsync(Cancel));
-
-        Assert.Equal([new OwedAnswers("volunteers", "/pairs/families/enquiries", 1, 0)], await owed.OfAsync(db, world.Coordinator, late.AddMinutes(-1), Cancel));
-        Assert.Equal([new OwedAnswers("volunteers", "/pairs/families/enquiries", 1, 1)], await owed.OfAsync(db, world.Coordinator, late, Cancel));
-        Assert.Empty(await owed.OfAsync(db, world.Coordinator with { AccountId = world.Erik.Id }, late, Cancel));
-        Assert.True((await AnswerEnquiry.RunAsync(db, asked, "Ja", world.Coordinator, world.By(), Cancel)).IsSuccess);
-        Assert.Empty(await owed.OfAsync(db, world.Coordinator, late, Cancel));
-    }
-
-    [Fact]
-    public async Task Enquiry_AnsweredLongAgo_IsDeleted_AndOneThatWaitsStays()
-    {
-        await using var world = await PairWorld.CreateAsync(DatabaseKind.Sqlite);
-        await world.VolunteerAsync(Families, "A");
-        await using var db = world.Open();
-        var ask = new AskMunicipality(db, Practices, Law);
-        var answered = (await ask.RunAsync(Families, "Må vi?", world.OfAssociation, world.By(actor: world.Lone.Id), Cancel)).Value;
-        var open = (await ask.RunAsync(Families, "Hvem betaler?", world.OfAssociation, world.By(actor: world.Lone.Id), Cancel)).Value;
-        await AnswerEnquiry.RunAsync(db, answered, "Ja", world.Coordinator, world.By(), Cancel);
-
-        Assert.Equal(0, await ForgetAnswered.RunAsync(db, 0, world.By(days: 4000), Cancel));
-        Assert.Equal(0, await ForgetAnswered.RunAsync(db, 12, world.By(days: 365), Cancel));
-        Assert.Equal(1, await ForgetAnswered.RunAsync(db, 12, world.By(days: 366), Cancel));
-        Assert.Equal(open, await db.VolunteerEnquiries.Select(e => e.Id).SingleAsync(Cancel));
     }
 
     private static async Task<(int Paired, int Refused)> CountAsync(PairWorld world)

@@ -21,10 +21,10 @@ public static class HousingFairness
 
     private static async Task<List<FairnessFact>> HouseholdsAsync(VejviserDb db, EffectivePractices practices, LawBook law, DateOnly from, DateOnly today, CancellationToken cancel)
     {
-        var named = await db.Nominations.AsNoTracking().Where(n => n.State != NominationState.Refused && n.MadeOn >= from).Join(db.Leases, n => n.LeaseId, l => l.Id, (n, l) => new { n.HouseholdId, n.MadeOn, Rent = l.Rent + l.Use }).ToListAsync(cancel);
+        var standing = db.Nominations.AsNoTracking().Where(n => n.State != NominationState.Refused && n.MadeOn >= from);
+        var named = await standing.Join(db.Leases, n => n.LeaseId, l => l.Id, (n, l) => new { n.HouseholdId, n.MadeOn, Rent = l.Rent + l.Use }).ToListAsync(cancel);
         var placed = named.GroupBy(n => n.HouseholdId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.MadeOn)!);
-        var ids = placed.Keys.ToList();
-        var concerned = db.Households.Where(h => ids.Contains(h.Id) || db.HousingNeeds.Any(n => n.HouseholdId == h.Id && n.IsWaiting));
+        var concerned = db.Households.Where(h => standing.Any(n => n.HouseholdId == h.Id) || db.HousingNeeds.Any(n => n.HouseholdId == h.Id && n.IsWaiting));
         var needs = await ReadNeeds.OfAsync(db, practices, concerned, law, await ReadPolicy.InForceAsync(db, cancel), today, cancel);
         var who = await FairnessWho.OfHouseholdsAsync(db, [.. needs.Select(n => n.HouseholdId)], cancel);
         return

@@ -53,4 +53,8 @@ public sealed record VillaTown(IReadOnlyList<YouthFacts> Youths, IReadOnlyList<V
 
     /// <summary>Who has no room, and lacks something first: no custody holder before all else.</summary>
     public IEnumerable<YouthFacts> Lacking => Youths.Where(y => y.Stay is null && y.Missing.Count > 0).OrderBy(y => y.HasCustody);
+
+    /// <summary>Youths with a room whose birthday is to be prepared now, is past without a lease of their own, or is not known; the first birthday first.</summary>
+    public IEnumerable<YouthFacts> Growing(VillaPolicy policy, DateOnly today) =>
+        Villas.SelectMany(v => v.Living).Where(y => y.Stay!.LeaseOn is null && (y.GrownUpOn is null || y.GrownUpOn <= today.AddMonths(policy.PrepareMonths))).OrderBy(y => y.GrownUpOn ?? DateOnly.MaxValue);
 }

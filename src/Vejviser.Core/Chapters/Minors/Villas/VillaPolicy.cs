@@ -9,7 +9,25 @@ namespace Vejviser.Core.Chapters.Minors.Villas;
 /// <param name="NearAge">For each year nearer than <see cref="VillaPolicy.AgeSpan"/> two are in age.</param>
 /// <param name="Friends">Two who would like to live together.</param>
 /// <param name="OwnWish">The villa the youth would like best.</param>
-public sealed record VillaWeights(int CommonLanguage, int NearAge, int Friends, int OwnWish);
+public sealed record VillaWeights(int CommonLanguage, int NearAge, int Friends, int OwnWish)
+{
+    public const int MostPoints = 100;
+
+    private const string CommonLanguageLimit = "weight-common-language", NearAgeLimit = "weight-near-age", FriendsLimit = "weight-friends", OwnWishLimit = "weight-own-wish";
+
+    /// <summary>By the name of their limit in the practice.</summary>
+    public IReadOnlyList<(string Limit, int Points)> ByLimit => [(CommonLanguageLimit, CommonLanguage), (NearAgeLimit, NearAge), (FriendsLimit, Friends), (OwnWishLimit, OwnWish)];
+
+    /// <param name="pointsOf">Points of a limit.</param>
+    public static VillaWeights Of(Func<string, int> pointsOf) => new(pointsOf(CommonLanguageLimit), pointsOf(NearAgeLimit), pointsOf(FriendsLimit), pointsOf(OwnWishLimit));
+
+    /// <summary>These with other points for some, none out of bounds.</summary>
+    public VillaWeights With(IReadOnlyDictionary<string, int> others)
+    {
+        var own = ByLimit.ToDictionary(w => w.Limit, w => w.Points, StringComparer.Ordinal);
+        return Of(limit => Math.Clamp(others.GetValueOrDefault(limit, own[limit]), 0, MostPoints));
+    }
+}
 
 /// <summary>The practice's figures that youths are placed by, as the municipality has set them.</summary>
 /// <param name="Least">Youths a villa opens with, at least.</param>
@@ -34,7 +52,7 @@ public sealed record VillaPolicy(int Least, int Most, int AgeSpan, int GrownUpAg
 
     public static VillaPolicy Of(PracticeDefinition definition) => new(
         Math.Max(1, definition.LimitOf("youths-in-villa-least")), definition.LimitOf("youths-in-villa-most"), definition.LimitOf("age-span-most"), definition.LimitOf("aftercare-age"), definition.LimitOf("prepare-months-before"),
-        new VillaWeights(definition.LimitOf("weight-common-language"), definition.LimitOf("weight-near-age"), definition.LimitOf("weight-friends"), definition.LimitOf("weight-own-wish")));
+        VillaWeights.Of(definition.LimitOf));
 
     /// <summary>The practice's tasks of people for whom it runs.</summary>
     internal static IQueryable<PlanTask> Tasks(VejviserDb db, IReadOnlyCollection<Guid> people) =>

@@ -23,10 +23,10 @@ public sealed class ProposalsModel(MyProposals proposals, AnswerMatch hosts, Ans
     public Task OnGetAsync() => ReadAsync();
 
     public async Task<IActionResult> OnPostHostAsync(Guid match, bool yes) =>
-        MyProposals.HouseholdOf(Me) is { } home ? await AnswerAsync(await hosts.ByHouseholdAsync(match, yes, home, Me.PersonId, Audit("newcomers.answer-host"), Cancel)) : NotFound();
+        Me.HouseholdToAnswerFor is { } home ? await AnswerAsync(await hosts.ByHouseholdAsync(match, yes, home, Me.PersonId, Audit("newcomers.answer-host"), Cancel)) : NotFound();
 
     public async Task<IActionResult> OnPostVolunteerAsync(Guid pair, bool yes) =>
-        await AnswerAsync(await volunteers.ByNewcomerAsync(pair, yes, Me.PersonId, MyProposals.HouseholdOf(Me), Audit("newcomers.answer-volunteer"), Cancel));
+        await AnswerAsync(await volunteers.ByNewcomerAsync(pair, yes, Me.PersonId, Me.HouseholdToAnswerFor, Audit("newcomers.answer-volunteer"), Cancel));
 
     public async Task<IActionResult> OnPostDaysAsync(DayOfWeek[] days) =>
         await AnswerAsync(await OwnDays.ChangeAsync(Db, Me.PersonId, days.Where(Enum.IsDefined).Aggregate(Weekdays.None, (all, day) => all | WeekdaySets.Of(day)), Audit("newcomers.choose-days"), Cancel));

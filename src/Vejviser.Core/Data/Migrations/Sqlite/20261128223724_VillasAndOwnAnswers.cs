@@ -6,16 +6,27 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Vejviser.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class VillasInterpretersByHand : Migration
+    public partial class VillasAndOwnAnswers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_host_access_host_id",
+                table: "host_access");
+
             migrationBuilder.AddColumn<string>(
                 name: "by_hand",
                 table: "interpreter_booking",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "stays_on",
+                table: "host_match",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.CreateTable(
                 name: "villa",
@@ -163,6 +174,13 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_host_access_host_id",
+                table: "host_access",
+                column: "host_id",
+                unique: true,
+                filter: "revoked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entry_changes",
                 table: "audit_entry",
                 columns: new[] { "household_id", "seq" },
@@ -240,12 +258,25 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                 name: "villa");
 
             migrationBuilder.DropIndex(
+                name: "ix_host_access_host_id",
+                table: "host_access");
+
+            migrationBuilder.DropIndex(
                 name: "ix_audit_entry_changes",
                 table: "audit_entry");
 
             migrationBuilder.DropColumn(
                 name: "by_hand",
                 table: "interpreter_booking");
+
+            migrationBuilder.DropColumn(
+                name: "stays_on",
+                table: "host_match");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_host_access_host_id",
+                table: "host_access",
+                column: "host_id");
         }
     }
 }
