@@ -1,20 +1,26 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Vejviser.Web.Tests;
 
 [assembly: AssemblyFixture(typeof(Vejviser.Proofs.Browser))]
 
 namespace Vejviser.Proofs;
 
 /// <summary>
-/// One headless Chromium for the whole run; each test opens its own session, as a person with a browser of their own would.
+/// One headless Chromium for the whole run; each test opens its own session, as a person with a browser of their own would. A window costs a second and a half of processor time: one that a test has left is emptied and opened again.
 /// </summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+    private const int Height = 900;
+    private const int MostKept = 12;
 
-    /// <summary>What Playwright turns off (Chromium heeds only the last such list), and the address bar's own pages: every window had a hidden renderer for them.</summary>
+    /// <summary>What Playwright turns off (Chromium heeds only the last such list), the address bar's own pages, for which every window had a hidden renderer, and the renderer that is started in case it should be needed.</summary>
     private const string Off =
         "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
-        + "BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,WebUIOmniboxPopup,WebUIOmniboxAimPopup";
+        + "BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess";
+
+    private readonly ConcurrentDictionary<(Uri Address, bool JavaScript), ConcurrentBag<IPage>> left = new();
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -23,6 +29,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (!File.Exists(Chromium))
             throw new FileNotFoundException($"{Chromium} is missing: install the package chromium.", Chromium);
+        VejviserApp.KeepPorts();
         playwright = await Playwright.CreateAsync();
         // Long, for two cores that do much else; what is there at once is seen at once.
         Assertions.SetDefaultExpectTimeout(30_000);
@@ -39,17 +46,49 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="javaScript">False as a browser whose scripts are off.</param>
     public async Task<IPage> OpenAsync(string baseUrl, int width = 1280, bool javaScript = true)
     {
+        var of = left.GetOrAdd((new Uri(baseUrl), javaScript), _ => []);
+        var page = of.TryTake(out var one) ? one : await NewAsync(baseUrl, javaScript);
+        await page.SetViewportSizeAsync(width, Height);
+        ClosesWindowsAttribute.Remember(() => LeaveAsync(page, new Uri(baseUrl), of));
+        return page;
+    }
+
+    private async Task<IPage> NewAsync(string baseUrl, bool javaScript)
+    {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = baseUrl,
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = javaScript,
             Locale = "da-DK",
             TimezoneId = "Europe/Copenhagen",
         });
-        ClosesWindowsAttribute.Remember(context);
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Nothing of the session is left: no cookie, storage, cache of pages or worker of its address.</summary>
+    private static async Task LeaveAsync(IPage page, Uri address, ConcurrentBag<IPage> of)
+    {
+        try
+        {
+            if (page.Context.Pages.Count == 1 && of.Count < MostKept)
+            {
+                await page.GotoAsync("about:blank");
+                await page.Context.SetOfflineAsync(false);
+                await page.Context.ClearCookiesAsync();
+                var tools = await page.Context.NewCDPSessionAsync(page);
+                await tools.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = address.GetLeftPart(UriPartial.Authority), ["storageTypes"] = "all" });
+                await tools.DetachAsync();
+                of.Add(page);
+                return;
+            }
+
+            await page.Context.CloseAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // A window that does not close goes with the browser.
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +23,7 @@ namespace Vejviser.Web.Tests;
 /// </summary>
 public sealed class VejviserApp : IAsyncDisposable
 {
+    private static ConcurrentBag<int>? ports;
     private readonly List<Visitor> visitors = [];
 
     private VejviserApp(TestDatabase database, WebApplication host, FakeTimeProvider clock) => (Database, Host, Clock) = (database, host, clock);
@@ -33,6 +37,9 @@ public sealed class VejviserApp : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
+    /// <summary>From now on a port that a server has left is given to the next, so that a browser's window may be used again: what it keeps of files it keeps by address.</summary>
+    public static void KeepPorts() => ports ??= [];
+
     /// <param name="kind">Which database.</param>
     /// <param name="configure">Last word on settings and services.</param>
     /// <param name="isDemo">False: an empty database, with no account.</param>
@@ -43,7 +50,7 @@ public sealed class VejviserApp : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(kind, isDemo);
         var clock = new FakeTimeProvider(start ?? TestDatabase.Start);
-        var host = VejviserHost.Build(database.Address, ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Gatherings:EveryMinutes", "0", "--Messages:EverySeconds", "0", "--Hosts:EveryMinutes", "0", "--Pairs:EveryMinutes", "0", .. args], builder =>
+        var host = VejviserHost.Build(database.Address, ["--urls", $"http://127.0.0.1:{KeptPort()}", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Gatherings:EveryMinutes", "0", "--Messages:EverySeconds", "0", "--Hosts:EveryMinutes", "0", "--Pairs:EveryMinutes", "0", .. args], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = TestDatabase.PasswordIterations);
@@ -94,8 +101,30 @@ public sealed class VejviserApp : IAsyncDisposable
     {
         foreach (var visitor in visitors)
             visitor.Dispose();
+        var port = Address.Port;
         await Host.StopAsync(CancellationToken.None);
         await Host.DisposeAsync();
+        ports?.Add(port);
         await Database.DisposeAsync();
+    }
+
+    /// <summary>One that nobody has taken meanwhile; 0 for any.</summary>
+    private static int KeptPort()
+    {
+        while (ports is not null && ports.TryTake(out var port))
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // The next will do.
+            }
+        }
+
+        return 0;
     }
 }

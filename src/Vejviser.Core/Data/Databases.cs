@@ -30,12 +30,15 @@ public sealed record DatabaseAddress
         return new DatabaseAddress(false, builder.ConnectionString);
     }
 
-    /// <summary>Planning the same statement again takes as long as running it; who has a reason not to prepare (PgBouncer) says so in the address.</summary>
+    /// <summary>
+    /// Planning the same statement again takes as long as running it, and compiling it longer: PostgreSQL does so by the cost it expects, and a page's statements join many tables and read few rows. Who has a reason not to
+    /// prepare (PgBouncer, which takes no options either) says so in the address.
+    /// </summary>
     private static NpgsqlConnectionStringBuilder Postgres(string database)
     {
         var builder = new NpgsqlConnectionStringBuilder(database);
         if (!builder.ShouldSerialize("Max Auto Prepare"))
-            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (StatementsPrepared, 2);
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages, builder.Options) = (StatementsPrepared, 2, builder.Options ?? "-c jit=off");
         return builder;
     }
 }
