@@ -66,7 +66,7 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Nothing of the session is left: no cookie, storage, cache of pages or worker of its address.</summary>
+    /// <summary>Nothing of the session is left: no cookie, storage, cache of pages or worker of its address, no paper instead of a screen, no missing net.</summary>
     private static async Task LeaveAsync(IPage page, Uri address, ConcurrentBag<IPage> of)
     {
         try
@@ -74,6 +74,7 @@ public sealed class Browser : IAsyncLifetime
             if (page.Context.Pages.Count == 1 && of.Count < MostKept)
             {
                 await page.GotoAsync("about:blank");
+                await page.EmulateMediaAsync(new() { Media = Media.Null });
                 await page.Context.SetOfflineAsync(false);
                 await page.Context.ClearCookiesAsync();
                 var tools = await page.Context.NewCDPSessionAsync(page);

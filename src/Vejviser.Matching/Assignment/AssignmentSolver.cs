@@ -25,7 +25,7 @@ public sealed class AssignmentSolver
     public ChangeByHand Change(string seeker, string place, SolveRun run)
     {
         var changed = _problem with { Seekers = [.. _problem.Seekers.Select(s => s.Id == seeker ? s with { Pinned = place } : s)] };
-        var solved = Solve(changed, run, this);
+        var solved = StandsInTheWay(seeker) ? Solve(changed, run, this) : StillNot(changed);
         var sign = _problem.Sense == Sense.Maximize ? 1 : -1;
         return new ChangeByHand(solved, solved.Answer.Score is { } after && Answer.Score is { } before ? sign * (before - after) : null);
     }
@@ -35,6 +35,16 @@ public sealed class AssignmentSolver
         var model = ModelBuilder.Build(problem);
         var outcome = Outcome.Of(model, before is null ? [] : before.Hint(model), run);
         return new AssignmentSolver(problem, model, outcome.Best ?? [], new AnswerBuilder(model, outcome, run).Build());
+    }
+
+    /// <summary>False where nothing keeps every rule already, for reasons in which the seeker has no part: wherever they go, those rules cannot all hold, and none of them can be spared.</summary>
+    private bool StandsInTheWay(string seeker) =>
+        Answer.Status != SolveStatus.Infeasible || !Answer.ConflictIsSmallest || Answer.Conflict.Any(r => r.Values.Contains(new ReasonValue("seeker", ProblemCheck.Shown(seeker))));
+
+    private AssignmentSolver StillNot(AssignmentProblem changed)
+    {
+        ProblemCheck.Demand(changed);
+        return new AssignmentSolver(changed, _model, _best, Answer);
     }
 
     /// <summary>This answer in another model of the same seekers: who can no longer go where they were starts nowhere.</summary>

@@ -22,11 +22,10 @@ internal sealed class Conflicts(Model model, SolveRun run)
     {
         Collect();
         var kept = why is null ? All() : Of(why);
-        // Whoever is chosen by hand has more ways once left free: one that fills a minimum, or a share.
-        var isOne = why is not null && ((why.IsSmallest && !_problem.Seekers.Any(s => s.Pinned is not null)) || Decide(kept) == Decision.None);
-        if (isOne && why!.IsSmallest)
+        if (why is { IsSmallest: true })
             return (Kept(kept), true);
-        if (!isOne)
+        // Whoever is chosen by hand has more ways once left free: one that fills a minimum, or a share.
+        if (why is not null && Decide(kept) != Decision.None)
             kept = All();
 
         // Halves first: most rules of a large problem have nothing to do with the conflict.

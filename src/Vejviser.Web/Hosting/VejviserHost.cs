@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Vejviser.Core.Chapters.CivilSociety;
@@ -67,9 +66,6 @@ public static class VejviserHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Vejviser" });
         builder.WebHost.UseStaticWebAssets();
         builder.Configuration.AddVejviser(args);
-        // A browser keeps files by their fingerprint; else it would ask for each of them again on every page, as is right only where somebody is writing them.
-        if (!builder.Environment.IsDevelopment())
-            builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= bool.FalseString;
         RequestLog.Quieten(builder.Logging);
         // Why a start failed is told by who started it, in one line.
         var isStarted = false;

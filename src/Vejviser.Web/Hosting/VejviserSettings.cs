@@ -21,6 +21,8 @@ public static class VejviserSettings
         // Its errors quote values; the request that failed is logged by its shape, with the database's code.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
         ["Logging:LogLevel:Vejviser.Requests"] = "Warning",
+        // A build's files are served as if somebody were writing them, asked for again on every page and unpacked, unless this is said.
+        ["ReloadStaticAssetsAtRuntime"] = "false",
     };
 
     /// <summary>What relative places are relative to: VEJVISER_HOME, else the folder the command is given in.</summary>

@@ -108,6 +108,29 @@ public sealed class HostStayTests
         Assert.Equal(households[1], (await after.HostMatches.SingleAsync(m => m.StandingHostId == host, Cancel)).HouseholdId);
     }
 
+    /// <summary>Two watches at once: each stay ends once, and a clash over one takes nothing of the other with it.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task OwnHomesConfirmed_TwoLookAtOnce_EachStayEndsOnce(DatabaseKind kind)
+    {
+        await using var world = await HousingWorld.CreateAsync(kind);
+        var households = await LookAsync(world, 2);
+        var matches = new List<Guid>();
+        foreach (var (household, n) in households.Select((h, n) => (h, n)))
+        {
+            matches.Add(await AgreeAsync(world, await HostAsync(world, $"Fjordvej {n}"), household));
+            Assert.True((await SignAsync(world, new(matches[n], HousingWorld.Today, null, Rent, 400))).IsSuccess);
+            await ConfirmAsync(world, (await world.ClaimAsync(household, (await world.HomeAsync($"Søvej {n}")).Id)).Value);
+        }
+
+        var ended = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => EndByOwnHomeAsync(world, days: 5), Cancel)));
+
+        Assert.Equal(2, ended.Sum());
+        await using var after = world.Open();
+        Assert.Equal(2, await after.HostMatches.CountAsync(m => matches.Contains(m.Id) && m.EndedOn == HousingWorld.Today, Cancel));
+        Assert.Equal(2, await after.AuditEntries.CountAsync(e => e.Action == "hosting.end-stay-by-own-home" && matches.Contains(e.EntityId!.Value), Cancel));
+    }
+
     private static async Task<int> EndByOwnHomeAsync(HousingWorld world, int days = 0)
     {
         await using var db = world.Open();

@@ -1,0 +1,17 @@
+using Npgsql;
+using Vejviser.Core.Data;
+
+namespace Vejviser.Core.Tests.Data;
+
+public sealed class DatabaseAddressTests
+{
+    [Theory]
+    [InlineData("Host=db;Database=vejviser", 100, "-c jit=off")]
+    [InlineData("Host=db;Database=vejviser;Options=-c search_path=kommune", 100, "-c search_path=kommune")]
+    [InlineData("Host=db;Database=vejviser;Max Auto Prepare=0", 0, null)]
+    public void Parse_Postgres_PreparesAndDoesNotCompileUnlessTheAddressSaysOtherwise(string address, int prepared, string? options)
+    {
+        var read = new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse(address).ConnectionString);
+        Assert.Equal((prepared, options), (read.MaxAutoPrepare, read.Options));
+    }
+}
