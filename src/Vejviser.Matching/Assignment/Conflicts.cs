@@ -22,10 +22,11 @@ internal sealed class Conflicts(Model model, SolveRun run)
     {
         Collect();
         var kept = why is null ? All() : Of(why);
-        if (why is { IsSmallest: true })
-            return (Kept(kept), true);
         // Whoever is chosen by hand has more ways once left free: one that fills a minimum, or a share.
-        if (why is not null && Decide(kept) != Decision.None)
+        var isOne = why is not null && ((why.IsSmallest && !_problem.Seekers.Any(s => s.Pinned is not null)) || Decide(kept) == Decision.None);
+        if (isOne && why!.IsSmallest)
+            return (Kept(kept), true);
+        if (!isOne)
             kept = All();
 
         // Halves first: most rules of a large problem have nothing to do with the conflict.
