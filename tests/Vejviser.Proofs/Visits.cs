@@ -113,6 +113,10 @@ internal static class Visits
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/host");
     }
 
+    /// <summary>All that stands in the page, but the forms' tokens: numbers by chance, in which any letters may stand.</summary>
+    public static Task<string> MarkupAsync(this IPage page) => page.EvaluateAsync<string>(
+        "() => { const all = document.documentElement.cloneNode(true); all.querySelectorAll('input[name=__RequestVerificationToken]').forEach(token => token.remove()); return all.outerHTML; }");
+
     public static async Task AssertFineAsync(this IPage page) => Assert.Empty(await page.ProblemsAsync());
 
     /// <summary>Each broken rule of axe with the element and how to mend it, and a line where the page scrolls sideways.</summary>
