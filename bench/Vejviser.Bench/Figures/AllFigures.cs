@@ -76,7 +76,7 @@ internal static class AllFigures
             if (parts.Contains(Part.Practices))
                 missed += Report.Print(await PracticePages.RunAsync(large, settings));
             if (parts.Contains(Part.Housing))
-                missed += Report.Print(await HousingPages.RunAsync(large, settings));
+                missed += Report.Print([.. await HousingPages.RunAsync(large, settings), .. await ChoicesByHand.RunAsync(large)]);
             missed += Report.Print([await ChainAsync(large)]);
         }
 

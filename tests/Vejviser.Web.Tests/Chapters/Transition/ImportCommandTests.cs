@@ -12,6 +12,8 @@ namespace Vejviser.Web.Tests.Chapters.Transition;
 /// <summary><c>vejviser import allocations</c>: what scripts rely on, and what a power cut and a full disk leave behind.</summary>
 public sealed class ImportCommandTests
 {
+    private const int MostKills = 5;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -90,18 +92,8 @@ public sealed class ImportCommandTests
     public async Task Import_KilledInTheMiddle_LeavesWholeHouseholdsAndGoesOnLater(DatabaseKind kind)
     {
         const int households = 700;
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
         using var file = new TemporaryFile(AllocationFiles.Many(households));
-        using (var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vejviser.dll"), "import", "allocations", file.Path, "--database", database.Database])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
-        })!)
-        {
-            Assert.NotNull(await process.StandardError.ReadLineAsync(Cancel));
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(Cancel);
-        }
-
+        await using var database = await KilledAsync(kind, file.Path, households);
         await using var db = database.Open();
         Assert.InRange(await db.Households.CountAsync(Cancel), 1, households - 1);
         Assert.Equal(0, await AllocationFiles.HalfHouseholdsAsync(db, Cancel));
@@ -135,6 +127,29 @@ public sealed class ImportCommandTests
         Assert.Null((await VerifyAudit.RunAsync(db, cancel: Cancel)).Fault);
         Assert.Equal(0, (await RunAsync(file.Path, database)).Code);
         Assert.Equal(600, await db.People.CountAsync(Cancel));
+    }
+
+    /// <summary>A database in which an import was killed. On a machine that does much else it may be done before the kill arrives: then another one.</summary>
+    private static async Task<TestDatabase> KilledAsync(DatabaseKind kind, string file, int households)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+            using (var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vejviser.dll"), "import", "allocations", file, "--database", database.Database])
+            {
+                RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+            })!)
+            {
+                Assert.NotNull(await process.StandardError.ReadLineAsync(Cancel));
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(Cancel);
+            }
+
+            await using var db = database.Open();
+            if (attempt == MostKills || await db.Households.CountAsync(Cancel) < households)
+                return database;
+            await database.DisposeAsync();
+        }
     }
 
     private static async Task<Answer> RunAsync(string file, TestDatabase database, string also = "")
