@@ -11,8 +11,10 @@ namespace Vejviser.Proofs;
 /// </summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>Of every window, in CSS pixels.</summary>
+    internal const int Height = 900;
+
     private const string Chromium = "/usr/bin/chromium";
-    private const int Height = 900;
     private const int MostKept = 12;
 
     /// <summary>

@@ -67,7 +67,7 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
     {
         while (addresses.TryDequeue(out var address))
         {
-            await page.SetViewportSizeAsync(Wide, 900);
+            await page.SetViewportSizeAsync(Wide, Browser.Height);
             await page.GotoAsync(address);
             if (new Uri(page.Url).AbsolutePath != address.Split('?')[0])
                 problems.Enqueue($"{address} leads to {new Uri(page.Url).AbsolutePath}.");
@@ -85,7 +85,7 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
         List<string> problems = [];
         foreach (var (width, direction, isForAxe) in new[] { (Wide, "ltr", true), (Narrow, "ltr", false), (Narrow, "rtl", true), (Wide, "rtl", false) })
         {
-            await page.SetViewportSizeAsync(width, 900);
+            await page.SetViewportSizeAsync(width, Browser.Height);
             await page.EvaluateAsync("direction => document.documentElement.dir = direction", direction);
             problems.AddRange((isForAxe ? await page.ProblemsAsync(withColours: width == Wide) : await page.SidewaysAsync()).Select(p => $"{p} ({width} px, {direction})"));
         }

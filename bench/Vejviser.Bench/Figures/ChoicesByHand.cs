@@ -18,9 +18,6 @@ internal static partial class ChoicesByHand
     private const int First = 8;
     private const int All = 50;
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token { get; }
-
     [GeneratedRegex("data-household=\"(?<value>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Household { get; }
 
@@ -90,8 +87,7 @@ internal static partial class ChoicesByHand
 
         private async Task SendAsync(string handler, string page, params (string Name, string Value)[] fields)
         {
-            using var form = new FormUrlEncodedContent(
-                [new("__RequestVerificationToken", Values(Token, page)[0]), new("command", Guid.CreateVersion7().ToString()), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+            using var form = Session.FormOf(page, fields);
             using var sent = await http.PostAsync($"{path}?handler={handler}", form);
             if (sent.StatusCode != HttpStatusCode.Found)
                 throw new InvalidOperationException($"{handler}: {sent.StatusCode}");

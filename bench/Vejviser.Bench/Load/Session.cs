@@ -15,13 +15,14 @@ internal static partial class Session
         var cookies = new CookieContainer();
         using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
         var page = await http.GetStringAsync("/sign-in");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["__RequestVerificationToken"] = Token.Match(page).Groups["value"].Value, ["command"] = Guid.CreateVersion7().ToString(), ["Email"] = email, ["Password"] = password,
-        });
+        using var form = FormOf(page, ("Email", email), ("Password", password));
         using var answer = await http.PostAsync("/sign-in", form);
         if (answer.StatusCode != HttpStatusCode.Found)
             throw new InvalidOperationException($"{email} is not signed in: {answer.StatusCode}");
         return string.Join("; ", cookies.GetCookies(server).Select(c => $"{c.Name}={c.Value}"));
     }
+
+    /// <summary>What a form of a page sends: its hidden fields, and what was filled in.</summary>
+    public static FormUrlEncodedContent FormOf(string page, params (string Name, string Value)[] fields) => new(
+        [new("__RequestVerificationToken", Token.Match(page).Groups["value"].Value), new("command", Guid.CreateVersion7().ToString()), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
 }

@@ -66,7 +66,7 @@ public sealed partial class NothingLeaksTests
     [GeneratedRegex("[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ids { get; }
 
-    /// <summary>Past ids and random numbers, in which any digits may stand.</summary>
+    /// <summary>Past ids, in which any digits may stand.</summary>
     private static bool Leaks(string text) => Array.Exists(Secrets, Ids.Replace(text, "").Contains);
 
     /// <summary>All that any part of the product logs, as it would be written.</summary>
