@@ -17,6 +17,7 @@ internal static partial class ChoicesByHand
     private const double MostMilliseconds = 100;
     private const int First = 8;
     private const int All = 50;
+    private const int MostDrawn = 10 * All;
 
     [GeneratedRegex("data-household=\"(?<value>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Household { get; }
@@ -60,8 +61,10 @@ internal static partial class ChoicesByHand
             var households = Values(Household, await http.GetStringAsync(path));
             var random = new Random(seed);
             var taken = new List<double>();
-            while (taken.Count < All)
+            for (var drawn = 0; taken.Count < All; drawn++)
             {
+                if (drawn == MostDrawn)
+                    throw new InvalidOperationException($"{MostDrawn} households drawn, and only {taken.Count} had a home to be chosen.");
                 var household = households[random.Next(households.Count)];
                 var page = await http.GetStringAsync($"{path}?choose={household}");
                 if (Values(Home, page) is not { Count: > 0 } homes)

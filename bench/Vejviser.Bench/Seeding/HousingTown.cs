@@ -10,8 +10,8 @@ using Vejviser.Core.Foundation.Organisation;
 namespace Vejviser.Bench.Seeding;
 
 /// <summary>
-/// The homes of a large municipality: twelve associations with sixty estates and three thousand homes, most of them let, with the nominations by which they were; forty households wait, fifty-five homes are vacant, and a meeting is being
-/// prepared.
+/// The homes of a large municipality: twelve associations with sixty estates and three thousand homes, fewer where fewer households could live in them, most of them let, with the nominations by which they were; forty households wait,
+/// fifty-five homes are vacant, and a meeting is being prepared.
 /// </summary>
 internal sealed class HousingTown
 {
@@ -35,7 +35,7 @@ internal sealed class HousingTown
         List<PartnerOrganisation> associations = [.. Enumerable.Range(1, Associations).Select(n => new PartnerOrganisation { Name = $"Boligorganisation {n}", Kind = PartnerKind.HousingAssociation, Email = $"kontor{n}@bolig.example" })];
         List<HousingArea> areas = [.. Enumerable.Range(1, 9).Select(n => new HousingArea { Name = $"Kvarter {n}", WorkPercent = 55 + Pick(30), IsListed = n == 9, SchoolMetres = 200 + Pick(3000), TransportMetres = 100 + Pick(1500) })];
         List<Estate> estates = [.. Enumerable.Range(0, Estates).Select(n => new Estate { Name = $"Afdeling {n + 1}", AssociationId = associations[n % Associations].Id, AreaId = areas[n % areas.Count].Id })];
-        List<Dwelling> homes = [.. Enumerable.Range(0, Homes).Select(n => Home(estates[n % Estates], n, today))];
+        List<Dwelling> homes = [.. Enumerable.Range(0, Vacant + households.Count - Waiting).Select(n => Home(estates[n % Estates], n, today))];
         var let = homes.Skip(Vacant).Zip(households.Skip(Waiting), (home, household) => (home, household, Day: today.AddDays(-1 - Pick(1000)))).ToList();
         List<Lease> leases = [.. let.Select(l => new Lease { DwellingId = l.home.Id, Tenant = TenantKind.Household, HouseholdId = l.household, From = l.Day, Rent = l.home.Rent, Use = l.home.Use, MadeAt = now }.Held())];
         var meeting = new AllocationMeeting { Day = today.AddDays(7) };
@@ -59,7 +59,7 @@ internal sealed class HousingTown
             Kind = HousingCaseKind.Hotline, EstateId = estates[n].Id, What = "Vaskekælderens tider bliver ikke fulgt.", ReportedBy = "Ejendomskontoret", ReportedAt = now.AddDays(-n), AnswerBy = now.AddDays(2 - n), MunicipalOwnerId = leader, Version = 1,
         }));
         await db.Database.ExecuteSqlRawAsync(db is SqliteDb ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE");
-        return $"{homes.Count} homes of {Associations} associations, {Vacant} of them vacant, {Waiting} households waiting";
+        return $"{homes.Count} homes of {Associations} associations, {homes.Count - let.Count} of them vacant, {Waiting} households waiting";
     }
 
     private Dwelling Home(Estate estate, int n, DateOnly today)

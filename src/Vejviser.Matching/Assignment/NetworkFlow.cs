@@ -91,12 +91,15 @@ internal sealed partial class NetworkFlow
         return Totals(score) is { } totals ? new Outcome(SolveStatus.Optimal, Placement, score, score, totals) : null;
     }
 
-    /// <summary>The best score of the whole with an option chosen, by option; minus infinity where no placement keeps every rule then. Null where time was up.</summary>
+    /// <summary>
+    /// The best score of the whole with an option chosen, by option; minus infinity where no placement keeps every rule then. Null where time was up. From a place where nobody is there is one way only, up; so the lengths are
+    /// found from where somebody is, and there are never more of those than seekers and the rows above them.
+    /// </summary>
     private double[]? Totals(double score)
     {
         var totals = new double[_model.Options];
         Array.Fill(totals, double.NegativeInfinity);
-        foreach (var wanted in Enumerable.Range(0, _model.Options).GroupBy(End))
+        foreach (var wanted in Enumerable.Range(0, _model.Options).GroupBy(o => Entrance(End(o))).Where(g => g.Key >= 0))
         {
             if (_run.ShouldStop())
                 return null;
@@ -112,6 +115,18 @@ internal sealed partial class NetworkFlow
         }
 
         return totals;
+    }
+
+    /// <summary>The first node with somebody in it, from a node upward; where every rule holds the way to it is free. -1 where nobody is let in.</summary>
+    private int Entrance(int node)
+    {
+        for (; node != _root && _flow[node] == 0; node = _network.Parent[node])
+        {
+            if (_network.Most[node] == 0)
+                return -1;
+        }
+
+        return node;
     }
 
     private void Enter(int seeker)
