@@ -68,11 +68,13 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
 
     /// <summary>The definition as the municipality has set it; without its differences while the practice is not adopted; null where there is no such practice.</summary>
     public async Task<PracticeDefinition?> InUseAsync(VejviserDb db, string practice, CancellationToken cancel) =>
-        await NewestAsync(db, practice, cancel) is { } adopted ? await OfAsync(db, adopted, cancel) : await FindAsync(db, practice, cancel);
+        await Versions(db, practice).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel) is { } adopted ? await OfAsync(db, adopted, cancel) : await FindAsync(db, practice, cancel);
 
     /// <summary>The version new plans follow; null while the practice is not adopted.</summary>
     public static Task<PracticeVersion?> NewestAsync(VejviserDb db, string practice, CancellationToken cancel) =>
-        db.PracticeVersions.AsNoTracking().Where(v => v.Practice == practice).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
+        Versions(db, practice).AsNoTracking().FirstOrDefaultAsync(cancel);
+
+    private static IQueryable<PracticeVersion> Versions(VejviserDb db, string practice) => db.PracticeVersions.Where(v => v.Practice == practice).OrderByDescending(v => v.Number);
 
     private async Task<PracticeDefinition?> OwnAsync(IQueryable<OwnPractice> practices, CancellationToken cancel) =>
         await practices.AsNoTracking().OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel) is { } practice ? Read(practice) : null;

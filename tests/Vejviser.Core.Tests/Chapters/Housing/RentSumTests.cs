@@ -32,8 +32,8 @@ public sealed class RentSumTests
     public void Need_FamilyGrows_NeedsMoreRoomsByItself()
     {
         var today = TheLaw.Day("2026-05-01");
-        Person One(HouseholdRole role, string born) => new() { GivenName = "N", FamilyName = "N", SearchName = "n", Role = role, BirthDate = TheLaw.Day(born) };
-        WorkedOutNeed Of(params Person[] people) => WorkedOutNeed.Of(new NeedSource(Guid.CreateVersion7(), "H2026-1", today, null, DateTime.UnixEpoch, people, null), null, HousingPolicy.First, youthBelow: 30, today);
+        PersonToHouse One(HouseholdRole role, string born) => new(role, EducationLevel.None, TheLaw.Day(born), null);
+        WorkedOutNeed Of(params PersonToHouse[] people) => WorkedOutNeed.Of(new NeedSource(Guid.CreateVersion7(), "H2026-1", today, null, DateTime.UnixEpoch, people, null), null, HousingPolicy.First, youthBelow: 30, today);
         var head = One(HouseholdRole.Head, "1990-01-01");
         Assert.Equal((1, 1, 0), (Of(head).LeastRooms, Of(head).Adults, Of(head).Children));
         var family = Of(head, One(HouseholdRole.Spouse, "1992-01-01"), One(HouseholdRole.Child, "2015-01-01"));
@@ -49,7 +49,7 @@ public sealed class RentSumTests
     public void Need_AloneAndGrownUpAndUnderTheSettingsAge_IsOfferedHomesForTheYoung(string born, int below, bool expected)
     {
         var today = TheLaw.Day("2026-05-01");
-        var person = new Person { GivenName = "N", FamilyName = "N", SearchName = "n", Role = HouseholdRole.Head, BirthDate = TheLaw.Day(born) };
+        var person = new PersonToHouse(HouseholdRole.Head, EducationLevel.None, TheLaw.Day(born), null);
         var need = WorkedOutNeed.Of(new NeedSource(Guid.CreateVersion7(), "H2026-1", today, null, DateTime.UnixEpoch, [person], null), null, HousingPolicy.First, below, today);
         Assert.Equal(expected, need.IsYoungAndAlone);
     }

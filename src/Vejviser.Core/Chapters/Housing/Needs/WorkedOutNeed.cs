@@ -6,7 +6,13 @@ using Vejviser.Core.Foundation.People;
 namespace Vejviser.Core.Chapters.Housing.Needs;
 
 /// <summary>A household as housing sees it: its people, and what staff have written.</summary>
-public sealed record NeedSource(Guid HouseholdId, string? Reference, DateOnly? TakeoverDate, DateOnly? ArrivalDate, DateTime CreatedAt, IReadOnlyList<Person> People, HousingNeed? Written);
+public sealed record NeedSource(Guid HouseholdId, string? Reference, DateOnly? TakeoverDate, DateOnly? ArrivalDate, DateTime CreatedAt, IReadOnlyList<PersonToHouse> People, HousingNeed? Written);
+
+/// <summary>What housing asks of a person.</summary>
+public sealed record PersonToHouse(HouseholdRole Role, EducationLevel Education, DateOnly? BirthDate, int? BirthYear)
+{
+    public int? AgeOn(DateOnly day) => Age.On(day, BirthDate, BirthYear);
+}
 
 /// <summary>What a household needs on a day: what staff have written, and where they have not, what follows from its people.</summary>
 /// <param name="Label">Its reference, or the end of its id: the list and the meeting show no names.</param>
@@ -45,5 +51,5 @@ public sealed record WorkedOutNeed(
     /// <summary>They have waited since the municipality took over.</summary>
     public static DateOnly SinceOf(NeedSource source) => source.TakeoverDate ?? TimeZones.DayOf(source.CreatedAt);
 
-    private static bool IsChild(Person person, DateOnly today) => person.AgeOn(today) is { } age ? age < Age.OfMajority : person.Role is HouseholdRole.Child or HouseholdRole.Minor;
+    private static bool IsChild(PersonToHouse person, DateOnly today) => person.AgeOn(today) is { } age ? age < Age.OfMajority : person.Role is HouseholdRole.Child or HouseholdRole.Minor;
 }
