@@ -197,12 +197,29 @@ public sealed partial class PermanentSocialHousingProof(Browser browser)
             await Expect(rows.Filter(new() { HasText = household })).ToContainTextAsync(home);
         await peter.AssertFineAsync();
         await peter.GotoAsync("/housing/nominations");
-        await Expect(peter.Locator(".housing-nomination")).ToHaveCountAsync(Households);
-        await peter.AssertFineAsync();
+        await NominationsAreTurnedAsync(peter);
         await peter.GotoAsync("/housing?state=let");
         await Expect(peter.Locator("main")).ToContainTextAsync($"{Households} boliger");
         await peter.GotoAsync("/housing/needs");
         await Expect(peter.Locator(".empty")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Twenty-five on a page; who answers one stays where they were, and a page that is not there is the last one.</summary>
+    private static async Task NominationsAreTurnedAsync(IPage peter)
+    {
+        const int OnAPage = 25;
+        var lines = peter.Locator(".housing-nomination");
+        await Expect(lines).ToHaveCountAsync(OnAPage);
+        await peter.AssertFineAsync();
+        await peter.ClickAsync("a[rel=next]");
+        await Expect(lines).ToHaveCountAsync(Households - OnAPage);
+        await lines.First.Locator(".housing-answer form:has(input[name=confirmed][value=true]) button").ClickAsync();
+        await Expect(lines).ToHaveCountAsync(Households - OnAPage - 1);
+        await Expect(peter.Locator("a[rel=prev]")).ToBeVisibleAsync();
+        await peter.GotoAsync("/housing/nominations?page-number=99");
+        await Expect(lines).ToHaveCountAsync(Households - OnAPage - 1);
+        await peter.GotoAsync("/housing/nominations?show=all&page-number=2");
+        await Expect(lines).ToHaveCountAsync(Households - OnAPage);
     }
 
     [GeneratedRegex("^[^,]+")]

@@ -11,12 +11,17 @@ namespace Vejviser.Web.Chapters.Housing;
 /// <summary>The nominations and their ledger: what each association has been asked for this year, by which right, and what it answered.</summary>
 public sealed class NominationsModel(HousingWords words, ReadAudit reads) : VejviserPage
 {
-    private const int Most = 200;
+    private const int PageSize = 25;
 
     public sealed record Line(Nomination Nomination, string Address, string Association, string Label);
 
     [BindProperty(SupportsGet = true, Name = "show")]
     public string? Show { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page-number")]
+    public int PageNumber { get; set; } = 1;
+
+    public bool HasNext { get; private set; }
 
     public HousingWords Words => words;
 
@@ -28,7 +33,19 @@ public sealed class NominationsModel(HousingWords words, ReadAudit reads) : Vejv
 
     public Task OnGetAsync() => LoadAsync();
 
-    public async Task<IActionResult> OnPostAsync(Guid nomination, bool confirmed, string? reason)
+    /// <param name="show"><c>all</c>; else those that await an answer.</param>
+    public static string Link(string? show, int page) => (show, page) switch
+    {
+        ("all", > 1) => $"/housing/nominations?show=all&page-number={page}",
+        ("all", _) => "/housing/nominations?show=all",
+        (_, > 1) => $"/housing/nominations?page-number={page}",
+        _ => "/housing/nominations",
+    };
+
+    /// <summary>Where a form of this page sends what it changes, so that the reader stays on the page they are on.</summary>
+    public string Action(string handler) => $"/housing/nominations?handler={handler}&show={(Show == "all" ? Show : "")}&page-number={PageNumber}";
+
+    public async Task<IActionResult> OnPostAnswerAsync(Guid nomination, bool confirmed, string? reason)
     {
         if (!MayEdit)
             return Forbid();
@@ -36,7 +53,7 @@ public sealed class NominationsModel(HousingWords words, ReadAudit reads) : Vejv
         if (answered.IsSuccess)
         {
             Tell(Text[confirmed ? "housing.nominations.confirmed" : "housing.nominations.refused"]);
-            return LocalRedirect("/housing/nominations");
+            return LocalRedirect(Link(Show, PageNumber));
         }
 
         TellFailure(answered.Failure);
@@ -52,7 +69,7 @@ public sealed class NominationsModel(HousingWords words, ReadAudit reads) : Vejv
         if (changed.IsSuccess)
         {
             Tell(Text["housing.nominations.right-saved"]);
-            return LocalRedirect(Show == "all" ? "/housing/nominations?show=all" : "/housing/nominations");
+            return LocalRedirect(Link(Show, PageNumber));
         }
 
         TellFailure(changed.Failure);
@@ -65,13 +82,17 @@ public sealed class NominationsModel(HousingWords words, ReadAudit reads) : Vejv
         Db.ChangeTracker.Clear();
         Ledger = await NominationLedger.ReadAsync(Db, new DateOnly(Today.Year, 1, 1), new DateOnly(Today.Year, 12, 31), null, Cancel);
         var isAll = Show == "all";
-        Lines = [.. (await (from n in Db.Nominations.AsNoTracking()
-                            where isAll || n.State == NominationState.Made
+        var shown = Db.Nominations.AsNoTracking().Where(n => isAll || n.State == NominationState.Made);
+        var count = await shown.CountAsync(Cancel);
+        // Who answers the last line of the last page lands on the page before.
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
+        HasNext = PageNumber * PageSize < count;
+        Lines = [.. (await (from n in shown
                             join d in Db.Dwellings on n.DwellingId equals d.Id
                             join p in Db.PartnerOrganisations on n.AssociationId equals p.Id
                             join h in Db.Households on n.HouseholdId equals h.Id
-                            orderby n.State, n.MadeOn descending, d.Address
-                            select new { n, d.Address, p.Name, h.Reference }).Take(Most).ToListAsync(Cancel)).Select(x => new Line(x.n, x.Address, x.Name, CaseLabels.OfHousehold(x.n.HouseholdId, x.Reference)))];
+                            orderby n.State, n.MadeOn descending, d.Address, n.Id
+                            select new { n, d.Address, p.Name, h.Reference }).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(Cancel)).Select(x => new Line(x.n, x.Address, x.Name, CaseLabels.OfHousehold(x.n.HouseholdId, x.Reference)))];
         await reads.ListAsync(Reader.AccountId, "housing.nominations.read", new ListRead([.. Lines.Select(l => l.Nomination.HouseholdId).Distinct()]), Cancel);
         AddCrumb(Text["housing.title"], "/housing");
         AddCrumb(Text["housing.tab.nominations"]);
