@@ -50,7 +50,7 @@ public sealed class VejviserApp : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(kind, isDemo);
         var clock = new FakeTimeProvider(start ?? TestDatabase.Start);
-        var host = VejviserHost.Build(database.Address, ["--urls", $"http://127.0.0.1:{KeptPort()}", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Gatherings:EveryMinutes", "0", "--Messages:EverySeconds", "0", "--Hosts:EveryMinutes", "0", "--Pairs:EveryMinutes", "0", .. args], builder =>
+        var host = VejviserHost.Build(database.Address, ["--urls", $"http://127.0.0.1:{KeptPort()}", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Gatherings:EveryMinutes", "0", "--Messages:EverySeconds", "0", "--Hosts:EveryMinutes", "0", "--Pairs:EveryMinutes", "0", "--Database:OptimizeEveryMinutes", "0", .. args], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = TestDatabase.PasswordIterations);

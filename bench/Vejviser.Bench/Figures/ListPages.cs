@@ -70,7 +70,7 @@ internal static class ListPages
     }
 
     private static Figure Times(string name, Round round, double? most) => new(
-        name, $"{round.PerSecond,6:0} req/s, server p50 {round.Server.P50,5:0.0} p95 {round.Server.P95,5:0.0} p99 {round.Server.P99,5:0.0} ms, {round.CpuMilliseconds:0.00} ms CPU",
+        name, $"{round.PerSecond,6:0} req/s, server p50 {round.Server.P50,5:0.0} p95 {round.Server.P95,5:0.0} p99 {round.Server.P99,5:0.0} ms, client p95 {round.Browser.P95,5:0.0} ms, {round.CpuMilliseconds:0.00} ms CPU",
         most is null ? "" : $"p95 ≤ {most} ms", most is null ? null : round.Server.P95 <= most);
 
     internal static async Task<List<string>> SignInAsync(Uri server, IEnumerable<Employee> employees)

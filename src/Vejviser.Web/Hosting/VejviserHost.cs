@@ -71,7 +71,7 @@ public static class VejviserHost
         var isStarted = false;
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isStarted && level >= LogLevel.Warning);
         var services = builder.Services;
-        services.AddVejviserData(database);
+        services.AddVejviserData(database).AddTableStatistics(database, builder.Configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ReadAudit>();
         services.AddSingleton(_ => Texts.Load(Path.Combine(AppContext.BaseDirectory, "texts")));
