@@ -10,13 +10,15 @@ public sealed record CountedWork(OpenLoad Load, LateTrend Trend, DateTime At);
 
 /// <summary>
 /// Counts for the managers' page. All open tasks of the municipality go into it, so those who look within the same half minute, at the
-/// same units, share one count, and the page says when it was taken (ADR 0022). The lists behind the numbers are read anew each time.
+/// same units, share one count, and the page says when it was taken (ADR 0022); the one before stands while the next is counted. The lists behind the numbers are read anew each time.
 /// </summary>
 public sealed class CountWork(DatabaseAddress address, TimeProvider clock)
 {
     public static readonly TimeSpan Standing = TimeSpan.FromSeconds(30);
 
-    private readonly SharedAnswers<string, CountedWork> counts = new(Standing, clock);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    private readonly SharedAnswers<string, CountedWork> counts = new(Standing, clock, patience: Patience);
 
     public Task<CountedWork> ReadAsync(Reader reader, CancellationToken cancel) => counts.ReadAsync(UnitsOf(reader), () => RunAsync(reader), cancel);
 

@@ -46,13 +46,14 @@ public sealed class ManagersTests
         await town.TaskAsync("Yousef Al-Khatib", -3, account: "mette.holm");
         app.Clock.Advance(TimeSpan.FromSeconds(10));
         var shared = await birgit.GetAsync("/managers");
-        app.Clock.Advance(CountWork.Standing);
+        // Twice: on a busy machine the count of the half minute before may stand while this one is taken.
+        app.Clock.Advance(2 * CountWork.Standing);
         var anew = await birgit.GetAsync("/managers");
 
         Assert.Equal(["1 opgave", "1 opgave"], first.Texts(".managers-figures dd"));
         Assert.Equal(["1 opgave", "1 opgave"], shared.Texts(".managers-figures dd"));
         Assert.Equal(["2 opgaver", "2 opgaver"], anew.Texts(".managers-figures dd"));
-        Assert.Contains("Talt op 02-03-2026 kl. 09.00", anew.One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Talt op 02-03-2026 kl. 09.01", anew.One(".lead").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

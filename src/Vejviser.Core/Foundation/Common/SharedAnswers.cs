@@ -8,7 +8,8 @@ namespace Vejviser.Core.Foundation.Common;
 /// </summary>
 /// <param name="standing">How long an answer stands at most.</param>
 /// <param name="timesItsCost">An answer stands only so many times as long as it took to count: what is cheap is counted anew. Null: as long as <paramref name="standing"/>.</param>
-public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider clock, int? timesItsCost = null)
+/// <param name="patience">How long anybody waits for a new answer while there is one of the period before, which they are given then. Null: until it is there.</param>
+public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider clock, int? timesItsCost = null, TimeSpan? patience = null)
     where TKey : notnull
 {
     private readonly ConcurrentDictionary<(long Period, TKey Key), Lazy<Task<Counted>>> answers = [];
@@ -19,10 +20,17 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
     public async Task<TAnswer> ReadAsync(TKey key, Func<Task<TAnswer>> count, CancellationToken cancel)
     {
         var asked = (Period: clock.GetUtcNow().UtcTicks / standing.Ticks, key);
-        foreach (var old in answers.Where(a => a.Key.Period < asked.Period || IsPast(a.Value)))
+        foreach (var old in answers.Where(a => a.Key.Period < asked.Period - (patience is null ? 0 : 1) || IsPast(a.Value)))
             answers.TryRemove(old);
         // On a thread of its own: SQLite answers at once, and who comes next waits without holding one.
         var answer = answers.GetOrAdd(asked, _ => new(() => Task.Run(() => CountAsync(count))));
+        if (patience is { } most && answers.TryGetValue((asked.Period - 1, key), out var before) && before.Value.IsCompletedSuccessfully)
+        {
+            await Task.WhenAny(answer.Value, Task.Delay(most, cancel));
+            if (!answer.Value.IsCompleted)
+                return before.Value.Result.Answer;
+        }
+
         try
         {
             return (await answer.Value.WaitAsync(cancel)).Answer;

@@ -29,6 +29,28 @@ public sealed class SharedAnswersTests
     }
 
     [Fact]
+    public async Task Read_WithPatience_TheOneBeforeStandsWhileTheNextIsCounted_AndNoOlderOne()
+    {
+        var answers = new SharedAnswers<string, int>(HalfAMinute, clock, patience: TimeSpan.Zero);
+        var slow = new TaskCompletionSource<int>();
+        Assert.Equal(1, await ReadAsync(answers, "a"));
+        clock.Advance(HalfAMinute);
+        Assert.Equal((1, 1), (await answers.ReadAsync("a", () => slow.Task, Cancel), await answers.ReadAsync("a", () => slow.Task, Cancel)));
+        slow.SetResult(2);
+        var next = 1;
+        for (var tries = 0; tries < 100 && next == 1; tries++, await Task.Delay(10, Cancel))
+            next = await answers.ReadAsync("a", () => throw new InvalidOperationException("It is being counted already."), Cancel);
+        Assert.Equal(2, next);
+
+        clock.Advance(2 * HalfAMinute);
+        var later = new TaskCompletionSource<int>();
+        var waiting = answers.ReadAsync("a", () => later.Task, Cancel);
+        Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(50, Cancel)));
+        later.SetResult(3);
+        Assert.Equal(3, await waiting);
+    }
+
+    [Fact]
     public async Task Read_Failed_IsNotKept()
     {
         var answers = new SharedAnswers<string, int>(HalfAMinute, clock);
