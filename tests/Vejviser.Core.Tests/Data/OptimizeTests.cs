@@ -26,16 +26,6 @@ public sealed class OptimizeTests
         Assert.Contains("ix_audit_entry_changes", await PlanAsync(db), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [ClassData(typeof(BothDatabases))]
-    public async Task Optimize_NothingInIt_DoesNothing(DatabaseKind kind)
-    {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: false);
-        await using var db = database.Open();
-        await Databases.OptimizeAsync(db, Cancel);
-        Assert.Equal(0, await db.People.CountAsync(Cancel));
-    }
-
     private static async Task SaveAsync(VejviserDb db, int count, Func<int, Guid?> household)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
