@@ -24,6 +24,7 @@ public sealed class MoveAnchor(VejviserDb db, EffectivePractices practices, Plan
         if (await db.IsHandledAsync(audit, cancel))
             return new MovedAnchor(0, 0, WasMovedBefore: true);
         var statements = new MoveStatements(db, cancel);
+        await using var room = await statements.WithRoomAsync();
         await statements.LockAsync(input.Move.Households.Select(h => h.HouseholdId));
         var loaded = await AnchorMoves.LoadAsync(db, practices, law, input.Move, cancel);
         if (!loaded.IsSuccess)

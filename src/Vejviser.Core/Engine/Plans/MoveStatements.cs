@@ -14,7 +14,21 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
     /// <summary>A move of a hundred thousand tasks on a busy disk is slow, and right: it is not broken off as a lost query would be.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    private const string UsualRoom = "PRAGMA cache_size = -2000";
+    private const string RoomOfMove = "PRAGMA cache_size = -65536";
+
     private readonly bool isPostgres = db is PostgresDb;
+
+    /// <summary>
+    /// Until disposed, SQLite keeps more of the file in memory on this connection: with its usual two megabytes it writes out, and reads again, the same pages of the indexes on due days over and over. Nothing on PostgreSQL, whose
+    /// memory is the server's.
+    /// </summary>
+    public async Task<IAsyncDisposable> WithRoomAsync()
+    {
+        if (!isPostgres)
+            await db.Database.ExecuteSqlRawAsync(RoomOfMove, cancel);
+        return new Room(isPostgres ? null : db);
+    }
 
     /// <summary>Holds the plans of these households against others until the transaction ends; in SQLite, the whole database's writers.</summary>
     public Task LockAsync(IEnumerable<Guid> households) => RunAsync(
@@ -78,21 +92,19 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
 
     // SQLite keeps the order of a CROSS JOIN: each plan's tasks by their index, then the date by its automatic index, which needs a typed
     // column. What is not materialized is flattened into the update, and then every plan looks through every task.
-    private string TasksSql => isPostgres
-        ? $"""
-          UPDATE plan_task SET due = d.due, version = plan_task.version + 1
-          FROM {Rows(0, "p", ("plan", "uuid"), ("grp", "int"))}, {Rows(1, "d", ("grp", "int"), ("step", "text"), ("due", "date"))}
-          WHERE plan_task.plan_id = p.plan AND d.grp = p.grp AND d.step = plan_task.step
-            AND plan_task.state = 0 AND NOT plan_task.is_pinned AND plan_task.due IS DISTINCT FROM d.due
-          """
-        : $"""
-          WITH p AS MATERIALIZED (SELECT * FROM {Rows(0, "a", ("plan", "uuid"), ("grp", "int"))}),
-               d AS MATERIALIZED (SELECT * FROM {Rows(1, "b", ("grp", "int"), ("step", "text"), ("due", "date"))}),
-               m AS MATERIALIZED (
-                 SELECT t.rowid AS task, d.due FROM p CROSS JOIN plan_task t ON t.plan_id = p.plan CROSS JOIN d ON d.grp = p.grp AND d.step = t.step
-                 WHERE t.state = 0 AND NOT t.is_pinned AND t.due IS NOT d.due)
-          UPDATE plan_task SET due = m.due, version = plan_task.version + 1 FROM m WHERE plan_task.rowid = m.task
-          """;
+    private string TasksSql
+    {
+        get
+        {
+            var (p, d) = (Rows(0, "p", ("plan", "uuid"), ("grp", "int")), Rows(1, "d", ("grp", "int"), ("step", "text"), ("due", "date")));
+            var (with, from) = isPostgres ? ("", $"{p}, {d}") : ($"WITH p AS MATERIALIZED (SELECT * FROM {p}), d AS MATERIALIZED (SELECT * FROM {d})", "p CROSS JOIN d");
+            return $"""
+                {with} UPDATE plan_task SET due = d.due, version = plan_task.version + 1 FROM {from}
+                WHERE plan_task.plan_id = p.plan AND d.grp = p.grp AND d.step = plan_task.step
+                  AND plan_task.state = 0 AND NOT plan_task.is_pinned AND plan_task.due IS DISTINCT FROM d.due
+                """;
+        }
+    }
 
     private static string Text(Guid id) => id.ToString().ToUpperInvariant();
 
@@ -104,4 +116,14 @@ internal sealed class MoveStatements(VejviserDb db, CancellationToken cancel)
     private string Rows(int parameter, string alias, params (string Name, string Type)[] columns) => isPostgres
         ? $"jsonb_to_recordset({{{parameter}}}::jsonb) AS {alias}({string.Join(", ", columns.Select(c => $"{c.Name} {c.Type}"))})"
         : $"(SELECT {string.Join(", ", columns.Select(c => $"CAST(value ->> '{c.Name}' AS {(c.Type == "int" ? "INTEGER" : "TEXT")}) AS {c.Name}"))} FROM json_each({{{parameter}}})) AS {alias}";
+
+    private sealed class Room(VejviserDb? sqlite) : IAsyncDisposable
+    {
+        /// <summary>Given back however it ended: the connection serves the next reader.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            if (sqlite is not null)
+                await sqlite.Database.ExecuteSqlRawAsync(UsualRoom, CancellationToken.None);
+        }
+    }
 }
