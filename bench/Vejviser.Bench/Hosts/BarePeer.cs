@@ -31,8 +31,9 @@ internal static class BarePeer
         return app;
     }
 
-    public static Dictionary<string, string> Titles() => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")).Practices
-        .SelectMany(p => p.TextsIn("da").Steps).ToDictionary(s => s.Key, s => s.Value.Title, StringComparer.Ordinal);
+    /// <summary>Of the one practice that the big municipality runs: other practices have steps of the same name.</summary>
+    public static Dictionary<string, string> Titles() => PracticeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "catalogue")).Find("reception-plan")!.TextsIn("da").Steps
+        .ToDictionary(s => s.Key, s => s.Value.Title, StringComparer.Ordinal);
 
     public static async Task AnswerAsync(HttpContext http, byte[] html)
     {

@@ -2,7 +2,7 @@ using Vejviser.Core.Engine.Catalogue;
 
 namespace Vejviser.Core.Tests.Engine;
 
-/// <summary>A course for a person with two seats, and the practice that follows it, whose introduction it makes needless.</summary>
+/// <summary>A course for a person with two seats, the practice that follows it, whose introduction it makes needless, and a job that ends it.</summary>
 internal static class SmallCourse
 {
     private const string Course = """
@@ -90,9 +90,46 @@ internal static class SmallCourse
         citizen: { title: Næste, what: Du lærer., choice: Du må sige nej. }
         """;
 
+    private const string Job = """
+        id: small-job
+        chapter: employment
+        origin: { municipalities: [Havneby], page: 32 }
+        version: 1
+        for: person
+        lead: advisor
+        contact: advisor
+        settings:
+          seats: { default: 1, unit: seats, page: 36 }
+        roles: [advisor]
+        phases: [job]
+        areas: [employment]
+        anchors: { start: { source: enrolment } }
+        offer: { decided-by: advisor }
+        capacity: { seats: "${seats}" }
+        steps:
+          - { id: work, area: employment, phase: job, owner: advisor, due: { days: 30, from: start } }
+        ending: { completed: [work], broken-off: [moved] }
+        effects:
+          - { id: no-more-course, on: started, do: end-practice, practice: small-course }
+        measures: [{ id: done, unit: number, numerator: { state: completed } }]
+        """;
+
+    private const string JobTexts = """
+        title: Job
+        summary: Et job.
+        roles: { advisor: Rådgiver }
+        phases: { job: Job }
+        settings: { seats: Pladser }
+        steps: { work: { title: Arbejd, how: Mød op. } }
+        ending: { moved: Flyttet }
+        effects: { no-more-course: Kurset slutter. }
+        measures: { done: { title: Gennemført, about: Hvor mange. } }
+        citizen: { title: Job, what: Du arbejder., choice: Du må sige nej. }
+        """;
+
     public static PracticeCatalogue Catalogue()
     {
-        var reading = PracticeCatalogue.Read(new[] { ("small-course", Course, CourseTexts), ("small-next", Next, NextTexts) }.SelectMany(p => new CatalogueFile[]
+        var reading = PracticeCatalogue.Read(new[] { ("small-course", Course, CourseTexts), ("small-next", Next, NextTexts), ("small-job", Job, JobTexts) }.SelectMany(p => new CatalogueFile[]
         {
             new($"05-employment/{p.Item1}.yaml", p.Item2), new($"05-employment/{p.Item1}.da.yaml", p.Item3), new($"05-employment/{p.Item1}.en.yaml", p.Item3),
         }));

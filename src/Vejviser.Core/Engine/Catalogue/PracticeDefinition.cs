@@ -94,6 +94,9 @@ public sealed record PracticeDefinition
 
     public Anchor? FindAnchor(string id) => Anchors.FirstOrDefault(a => a.Id == id);
 
+    /// <summary>The practices that people leave when this comes about.</summary>
+    public IReadOnlyList<string> EndedOn(EffectOn on) => [.. Effects.Where(e => e.On == on && e.Do == EffectKind.EndPractice).Select(e => e.Practice).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The figure of a limit.</summary>
     /// <exception cref="InvalidOperationException">The definition has no such limit: the rule that asks and the definition are apart.</exception>
     public int LimitOf(string id) => Limits.FirstOrDefault(l => l.Id == id)?.Value.Value ?? throw new InvalidOperationException($"{Id} has no limit {id}.");

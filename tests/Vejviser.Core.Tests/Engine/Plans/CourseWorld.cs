@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Courses;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Enrolment;
 using Vejviser.Core.Foundation.Access;
@@ -42,12 +43,14 @@ internal sealed class CourseWorld : IAsyncDisposable
         }
 
         foreach (var practice in new[] { "small-course", "small-next" })
-        {
-            await using var db = world.Open();
-            Assert.True((await new PublishPracticeVersion(db, world.Practices).RunAsync(new(practice, PracticeChanges.None), world.By(), Cancel)).IsSuccess);
-        }
-
+            await world.AdoptAsync(practice);
         return world;
+    }
+
+    public async Task AdoptAsync(string practice)
+    {
+        await using var db = Open();
+        Assert.True((await new PublishPracticeVersion(db, Practices).RunAsync(new(practice, PracticeChanges.None), By(), Cancel)).IsSuccess);
     }
 
     public VejviserDb Open() => database.Open();
@@ -73,14 +76,25 @@ internal sealed class CourseWorld : IAsyncDisposable
         return await Enrolling(db).RunAsync(input, by ?? By(), Cancel);
     }
 
-    public EnrolInPractice Enrolling(VejviserDb db) => new(db, Practices, law, Effects());
+    public EnrolInPractice Enrolling(VejviserDb db) => new(db, Practices, law, Effects(), endings: [new LeaveWithPlan(db, new LeaveCourse(db))]);
+
+    /// <summary>A group of the practice that began a week ago, with these in it: seats for so many and no more.</summary>
+    public async Task<Guid> GroupAsync(string practice, params Person[] people)
+    {
+        await using var db = Open();
+        var course = new Course { Title = "Gruppe", Practice = practice, FirstDay = Today.AddDays(-7), LastDay = Today.AddDays(70), Seats = people.Length, LeaderId = Jonas.Id, CreatedAt = By().At };
+        db.Add(course);
+        db.AddRange(people.Select((p, i) => new CoursePlace { CourseId = course.Id, PersonId = p.Id, Seat = i + 1, AddedAt = By().At, JoinedOn = course.FirstDay }));
+        await db.SaveAsync(By(), new AuditSubject(Entity: "test"), Cancel);
+        return course.Id;
+    }
 
     public async Task<Guid> EnrolledAsync(Person person, string practice = "small-course") => (await EnrolAsync(person, practice)).Value.PlanId;
 
     public async Task<Result<Done>> EndAsync(Guid plan, PlanState how, string? reason = null, string? practice = null, AuditContext? by = null)
     {
         await using var db = Open();
-        return await new EndPlan(db, Practices, law, Effects(), new EvidenceRules()).RunAsync(new(plan, how, reason, Practice: practice), by ?? By(), Cancel);
+        return await new EndPlan(db, Practices, law, Effects(), new EvidenceRules(), [new LeaveWithPlan(db, new LeaveCourse(db))]).RunAsync(new(plan, how, reason, Practice: practice), by ?? By(), Cancel);
     }
 
     public async Task<Result<Done>> PauseAsync(Guid plan, DateOnly? until = null, int day = 0)

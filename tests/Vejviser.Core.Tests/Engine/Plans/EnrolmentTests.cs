@@ -73,6 +73,51 @@ public sealed class EnrolmentTests
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
+    public async Task Enrol_InWhatEndsAnotherPractice_SeatsThereAreGivenOn(DatabaseKind kind)
+    {
+        await using var world = await CourseWorld.CreateAsync(kind);
+        await world.AdoptAsync("small-job");
+        var (person, other) = (await world.NewPersonAsync(), await world.NewPersonAsync());
+        var plan = await world.EnrolledAsync(person);
+        await world.EnrolledAsync(other);
+        var waiting = (await world.EnrolAsync(await world.NewPersonAsync(), by: world.By(day: 1))).Value;
+        await world.GroupAsync("small-course", person, other);
+
+        var job = (await world.EnrolAsync(person, "small-job", world.By(day: 10))).Value;
+
+        var ended = await world.PlanAsync(plan);
+        Assert.Equal((PlanState.MovedOn, "small-job"), (ended.State, ended.MovedOnTo));
+        Assert.Equal((true, PlanState.Running), (waiting.IsWaiting, (await world.PlanAsync(waiting.PlanId)).State));
+        await using var db = world.Open();
+        Assert.Equal(CourseWorld.Today.AddDays(10), (await db.CoursePlaces.SingleAsync(p => p.PersonId == person.Id, Cancel)).LeftOn);
+        Assert.Null((await db.CoursePlaces.SingleAsync(p => p.PersonId == other.Id, Cancel)).LeftOn);
+        Assert.Equal(PlanState.Running, (await world.PlanAsync(job.PlanId)).State);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task End_WhoWaitedBegins_WhatThatEndsIsGivenOnToo(DatabaseKind kind)
+    {
+        await using var world = await CourseWorld.CreateAsync(kind);
+        await world.AdoptAsync("small-job");
+        var (person, other) = (await world.NewPersonAsync(), await world.NewPersonAsync());
+        var job = (await world.EnrolAsync(await world.NewPersonAsync(), "small-job")).Value.PlanId;
+        var plan = await world.EnrolledAsync(person);
+        await world.EnrolledAsync(other);
+        Assert.True((await world.EnrolAsync(person, "small-job", world.By(day: 1))).Value.IsWaiting);
+        var waiting = (await world.EnrolAsync(await world.NewPersonAsync(), by: world.By(day: 1))).Value.PlanId;
+        await world.GroupAsync("small-course", person, other);
+        Assert.Equal(PlanState.Running, (await world.PlanAsync(plan)).State);
+
+        Assert.True((await world.EndAsync(job, PlanState.BrokenOff, "moved", by: world.By(day: 10))).IsSuccess);
+
+        Assert.Equal((PlanState.MovedOn, PlanState.Running), ((await world.PlanAsync(plan)).State, (await world.PlanAsync(waiting)).State));
+        await using var db = world.Open();
+        Assert.Equal(CourseWorld.Today.AddDays(10), (await db.CoursePlaces.SingleAsync(p => p.PersonId == person.Id, Cancel)).LeftOn);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
     public async Task Enrol_OutsideTheTargetGroup_IsRefusedWithTheConditionUntilAReasonIsGiven(DatabaseKind kind)
     {
         await using var world = await CourseWorld.CreateAsync(kind);

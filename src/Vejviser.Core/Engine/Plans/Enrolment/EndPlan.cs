@@ -19,18 +19,15 @@ public sealed record EndPlanInput(Guid PlanId, PlanState How, string? Reason = n
 public sealed class EndPlan(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanEffects effects, EvidenceRules rules, IEnumerable<IPlanEnding>? endings = null)
 {
     public Task<Result<Done>> RunAsync(EndPlanInput input, AuditContext audit, CancellationToken cancel = default) =>
-        PlanChange.RunAsync(db, input.PlanId, audit, p => DecideAsync(p, input, audit, cancel), p => FillAsync(p, audit, cancel), cancel);
+        PlanChange.RunAsync(db, input.PlanId, audit, p => DecideAsync(p, input, audit, cancel), p => FollowAsync(p, input.How, audit, cancel), cancel);
 
-    /// <summary>A seat may be free in the practice, and in those that end with it.</summary>
-    private async Task FillAsync(Plan plan, AuditContext audit, CancellationToken cancel)
+    private async Task FollowAsync(Plan plan, PlanState how, AuditContext audit, CancellationToken cancel)
     {
         var definition = await practices.OfAsync(db, plan.PracticeVersionId, cancel);
-        var ended = definition.Effects.Where(e => e.Do == EffectKind.EndPractice).Select(e => e.Practice).Prepend(plan.Practice).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var practice in ended)
-            await FillSeats.RunAsync(db, practices, law, effects, practice, audit, cancel);
-        foreach (var ending in endings ?? [])
-            await ending.EndedAsync(ended, audit with { CommandId = null }, cancel);
+        await new AfterEnding(db, practices, law, effects, endings).RunAsync([plan.Practice, .. definition.EndedOn(Happens(how))], audit, cancel);
     }
+
+    private static EffectOn Happens(PlanState how) => how switch { PlanState.Completed => EffectOn.Completed, PlanState.BrokenOff => EffectOn.BrokenOff, _ => EffectOn.MovedOn };
 
     private async Task<Result<IReadOnlyCollection<AuditSubject>>> DecideAsync(Plan plan, EndPlanInput input, AuditContext audit, CancellationToken cancel)
     {
@@ -44,8 +41,7 @@ public sealed class EndPlan(VejviserDb db, EffectivePractices practices, PlanLaw
         var before = plan.State;
         Close(plan, tasks, input.How, audit);
         (plan.EndReason, plan.EndNote, plan.MovedOnTo) = (input.Reason, input.Note.OrNull(), input.Practice);
-        var happened = input.How switch { PlanState.Completed => EffectOn.Completed, PlanState.BrokenOff => EffectOn.BrokenOff, _ => EffectOn.MovedOn };
-        var others = before == PlanState.Waiting ? [] : await effects.ApplyAsync(db, plan, definition, happened, audit, cancel);
+        var others = before == PlanState.Waiting ? [] : await effects.ApplyAsync(db, plan, definition, Happens(input.How), audit, cancel);
         return (AuditSubject[])[PlanChange.Subject(plan, PlanChange.States(before, plan.State), ("reason", input.Reason), ("to", input.Practice)), .. others];
     }
 

@@ -24,7 +24,7 @@ public sealed record Enrolled(Guid PlanId, bool IsWaiting);
 /// elsewhere. Failures: <c>plans.practice-not-adopted</c>, <c>households.unknown</c>, <c>plans.person-unknown</c>, <c>plans.already-running</c>,
 /// <c>plans.not-in-target-group</c>, <c>plans.consent-missing</c>, <c>plans.date-out-of-range</c>.
 /// </summary>
-public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanEffects effects, IEnumerable<IPlanFollower>? followers = null)
+public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices, PlanLaw law, PlanEffects effects, IEnumerable<IPlanFollower>? followers = null, IEnumerable<IPlanEnding>? endings = null)
 {
     private const int Attempts = 60;
     private const int YearsAway = 10;
@@ -44,7 +44,7 @@ public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices,
             var seat = await Seats.FreeAsync(db, builder.Definition, input.PersonId ?? input.HouseholdId, cancel);
             try
             {
-                var enrolled = await SaveAsync(input, builder, loaded.Value, seat, audit, cancel);
+                var enrolled = await SaveAsync(input, builder, loaded.Value, seat, audit, cancel) ?? (await RunningAsync(input, cancel))!;
                 if (own)
                     await followers.TellAsync([input.Practice], audit, cancel);
                 return enrolled;
@@ -59,16 +59,24 @@ public sealed class EnrolInPractice(VejviserDb db, EffectivePractices practices,
         return Failure.Of("plans.changed-meanwhile");
     }
 
-    private async Task<Result<Enrolled>> SaveAsync(
+    /// <summary>Null where somebody was quicker: nothing was written.</summary>
+    private async Task<Enrolled?> SaveAsync(
         EnrolInput input, PlanBuilder builder, (Household Household, List<Person> People) who, SeatFound seat, AuditContext audit, CancellationToken cancel)
     {
+        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        await using var _ = own;
         var start = new PlanStart(builder.Definition.For == PracticeFor.Person ? input.PersonId : null, input.Source, input.SourceId) { Dates = Dates(input, builder.Definition, audit) };
         var plan = await NewPlan.AddAsync(db, builder, who.Household, who.People, start, seat, effects, audit, cancel);
         var subjects = new List<AuditSubject> { PlanChange.Subject(plan, ("practice", input.Practice), ("version", builder.Version.Number), ("waiting", seat.IsFull ? true : null)) };
         if (!seat.IsFull)
             subjects.AddRange(await effects.ApplyAsync(db, plan, builder.Definition, EffectOn.Started, audit, cancel));
-        var outcome = await db.SaveAsync(audit with { Reason = input.Despite ?? audit.Reason }, subjects, cancel);
-        return outcome == SaveOutcome.Saved ? new Enrolled(plan.Id, seat.IsFull) : (await RunningAsync(input, cancel))!;
+        if (await db.SaveAsync(audit with { Reason = input.Despite ?? audit.Reason }, subjects, cancel) != SaveOutcome.Saved)
+            return null;
+        if (!seat.IsFull)
+            await new AfterEnding(db, practices, law, effects, endings).RunAsync(builder.Definition.EndedOn(EffectOn.Started), audit, cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
+        return new Enrolled(plan.Id, seat.IsFull);
     }
 
     private static Dictionary<string, DateOnly> Dates(EnrolInput input, PracticeDefinition definition, AuditContext audit)

@@ -13,7 +13,7 @@ public sealed record ArrivalEffect(Guid PlanId, string Practice, Guid VersionId,
 /// Somebody joins a household that runs practices: what those change elsewhere when family arrives happens. Works in the transaction in
 /// which the person is added, so that both happen or neither.
 /// </summary>
-public sealed class FamilyArrival(EffectivePractices practices, PlanLaw law, PlanEffects effects)
+public sealed class FamilyArrival(EffectivePractices practices, PlanLaw law, PlanEffects effects, IEnumerable<IPlanEnding>? endings = null)
 {
     /// <param name="arrived">Who joined; their own practices are not affected by their own coming.</param>
     /// <returns>What came about, for the page to tell; none where no practice of the household asks for anything.</returns>
@@ -41,8 +41,7 @@ public sealed class FamilyArrival(EffectivePractices practices, PlanLaw law, Pla
         if (subjects.Count == 0)
             return [];
         await db.SaveAsync(audit with { Action = "plans.family-arrived", CommandId = null }, subjects, cancel);
-        foreach (var practice in ended)
-            await FillSeats.RunAsync(db, practices, law, effects, practice, audit, cancel);
+        await new AfterEnding(db, practices, law, effects, endings).RunAsync(ended, audit, cancel);
         return happened;
     }
 }
