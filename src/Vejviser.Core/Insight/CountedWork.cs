@@ -14,11 +14,7 @@ public sealed record CountedWork(OpenLoad Load, LateTrend Trend, DateTime At);
 /// </summary>
 public sealed class CountWork(DatabaseAddress address, TimeProvider clock)
 {
-    public static readonly TimeSpan Standing = TimeSpan.FromSeconds(30);
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
-
-    private readonly SharedAnswers<string, CountedWork> counts = new(Standing, clock, patience: Patience);
+    private readonly SharedAnswers<string, CountedWork> counts = new(Sharing.Standing, clock, patience: Sharing.Patience);
 
     public Task<CountedWork> ReadAsync(Reader reader, CancellationToken cancel) => counts.ReadAsync(UnitsOf(reader), () => RunAsync(reader), cancel);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Insight;
 using Vejviser.Testing;
 using Vejviser.Web.Tests.Engine.Plans;
@@ -47,7 +48,7 @@ public sealed class ManagersTests
         app.Clock.Advance(TimeSpan.FromSeconds(10));
         var shared = await birgit.GetAsync("/managers");
         // Twice: on a busy machine the count of the half minute before may stand while this one is taken.
-        app.Clock.Advance(2 * CountWork.Standing);
+        app.Clock.Advance(2 * Sharing.Standing);
         var anew = await birgit.GetAsync("/managers");
 
         Assert.Equal(["1 opgave", "1 opgave"], first.Texts(".managers-figures dd"));

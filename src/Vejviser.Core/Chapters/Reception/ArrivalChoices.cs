@@ -15,7 +15,7 @@ public sealed record ArrivalChoices(IReadOnlyList<string> Centres, IReadOnlyList
 /// <summary>Reads the choices; a choice that came within the last half minute may be missing (ADR 0022).</summary>
 public sealed class ReadArrivalChoices(DatabaseAddress address, TimeProvider clock)
 {
-    private readonly SharedAnswers<(Guid? Reader, string Culture), ArrivalChoices> choices = new(TimeSpan.FromSeconds(30), clock, timesItsCost: 50);
+    private readonly SharedAnswers<(Guid? Reader, string Culture), ArrivalChoices> choices = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
 
     public Task<ArrivalChoices> RunAsync(Reader who, CancellationToken cancel) => choices.ReadAsync(
         (who.MayEverywhere(Permissions.PeopleAll) ? null : who.AccountId, CultureInfo.CurrentCulture.Name), () => ReadAsync(who), cancel);

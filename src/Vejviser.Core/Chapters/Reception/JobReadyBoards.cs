@@ -38,7 +38,7 @@ public sealed class JobReadyBoards(DatabaseAddress address, TimeProvider clock)
 {
     public const int PageSize = 25;
 
-    private readonly SharedAnswers<(Guid? Reader, string Culture, JobReadyFilter Filter), JobReadyCount> counts = new(TimeSpan.FromSeconds(30), clock, timesItsCost: 50);
+    private readonly SharedAnswers<(Guid? Reader, string Culture, JobReadyFilter Filter), JobReadyCount> counts = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
 
     /// <param name="page">From 1.</param>
     /// <param name="named">So many of the tasks that stop an adult carry their owner's name.</param>

@@ -11,7 +11,7 @@ using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Data.Seeding;
 
-/// <summary>Havneby's volunteers: mentors and host families of the volunteer centre, families who look for one, a mentor pair under way with hours, and a question that waits for an answer.</summary>
+/// <summary>Havneby's volunteers: mentors and host families of the volunteer centre, families who look for one, a mentor pair under way with hours, a mentor whom the demo's newcomer is asked about, and a question that waits for an answer.</summary>
 internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, PlanLaw law, AuditContext audit)
 {
     private const int MostFamilies = 3;
@@ -45,6 +45,7 @@ internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, Pla
         });
         await db.SaveAsync(audit, new AuditSubject(Entity: "volunteer"), cancel);
         await NewcomersAsync(mentors[0], towns, cancel);
+        await AskNewcomerAsync(mentors[1], towns[0], cancel);
         await FamiliesAsync(towns, cancel);
     }
 
@@ -88,10 +89,30 @@ internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, Pla
         }
     }
 
+    /// <summary>The newcomer whose link everybody knows is asked about a mentor, who has said yes already.</summary>
+    private async Task AskNewcomerAsync(Volunteer mentor, Town town, CancellationToken cancel)
+    {
+        if (await db.People.SingleOrDefaultAsync(p => db.NewcomerAccesses.Any(a => a.PersonId == p.Id), cancel) is not { } person || await db.Plans.AnyAsync(p => p.PersonId == person.Id && p.Practice == MentorPairs.Practice, cancel)
+            || await PlanBuilder.LoadAsync(db, practices, law, MentorPairs.Practice, cancel) is not { } builder)
+            return;
+        (person.Education, person.English) = (EducationLevel.UniversityShort, Proficiency.Good);
+        var household = await db.Households.SingleAsync(h => h.Id == person.HouseholdId, cancel);
+        var plan = await StartAsync(builder, household, person, weeksAgo: 2, cancel);
+        var wish = new PairWish { PlanId = plan.Id, TownId = town.Id, Words = "Vil gerne arbejde med regnskab igen.", Version = 1 };
+        wish.Industries.Add(new PairWishIndustry { PlanId = plan.Id, Industry = Fields[2] });
+        var round = Round(daysAgo: 1);
+        db.AddRange(wish, round, new VolunteerPair
+        {
+            Practice = MentorPairs.Practice, RoundId = round.Id, PlanId = plan.Id, VolunteerId = mentor.Id, HeldPlanId = plan.Id, HeldPlace = 1, Parts = "[]", AskedOn = audit.Day.AddDays(-1), VolunteerYesAt = audit.At.AddHours(-2), Version = 2,
+        });
+        await db.SaveAsync(audit, new AuditSubject(person.Id, household.Id, "plan", plan.Id), cancel);
+    }
+
+    private PairRound Round(int daysAgo) => new() { Practice = MentorPairs.Practice, PracticeNumber = 1, DecidedAt = audit.At.AddDays(-daysAgo), Facts = new PairFacts(audit.Day.AddDays(-daysAgo), [], [], []).ToJson(), Pairs = 1 };
+
     private void Pair(Plan plan, Volunteer mentor)
     {
-        var began = audit.Day.AddDays(-42);
-        var round = new PairRound { Practice = MentorPairs.Practice, PracticeNumber = 1, DecidedAt = audit.At.AddDays(-50), Facts = new PairFacts(audit.Day.AddDays(-50), [], [], []).ToJson(), Pairs = 1 };
+        var (began, round) = (audit.Day.AddDays(-42), Round(daysAgo: 50));
         var pair = new VolunteerPair
         {
             Practice = MentorPairs.Practice, RoundId = round.Id, PlanId = plan.Id, VolunteerId = mentor.Id, HeldPlanId = plan.Id, HeldPlace = 1, State = PairState.Agreed, Parts = "[]", AskedOn = audit.Day.AddDays(-50),

@@ -34,12 +34,21 @@ public static class ProposeInterpreters
     /// <param name="from">Both ends are included.</param>
     /// <param name="tried">Other figures than the practice's, to see what they would change.</param>
     public static async Task<SeenInterpreters> RunAsync(
-        VejviserDb db, EffectivePractices practices, LawBook law, DateOnly from, DateOnly to, CancellationToken cancel, InterpretingRules? tried = null)
+        VejviserDb db, EffectivePractices practices, LawBook law, DateOnly from, DateOnly to, CancellationToken cancel, InterpretingRules? tried = null) =>
+        await ShareOutAsync(db, practices, law, await ReadWanted.OpenAsync(db, from, to, cancel), tried, cancel);
+
+    /// <summary>The bookings of a period that have been assigned, as if nobody had been.</summary>
+    /// <param name="from">Both ends are included.</param>
+    internal static async Task<SeenInterpreters> AgainAsync(
+        VejviserDb db, EffectivePractices practices, LawBook law, DateOnly from, DateOnly to, CancellationToken cancel, InterpretingRules? tried = null) =>
+        await ShareOutAsync(db, practices, law, await ReadWanted.AssignedAsync(db, from, to, cancel), tried, cancel);
+
+    private static async Task<SeenInterpreters> ShareOutAsync(
+        VejviserDb db, EffectivePractices practices, LawBook law, IReadOnlyList<(InterpreterBooking Booking, Meeting Meeting)> bookings, InterpretingRules? tried, CancellationToken cancel)
     {
-        var open = await ReadWanted.OpenAsync(db, from, to, cancel);
-        var loaded = await ReadWanted.LoadAsync(db, tried ?? await InterpretingRules.LoadAsync(db, practices, cancel), law, open, cancel);
+        var loaded = await ReadWanted.LoadAsync(db, tried ?? await InterpretingRules.LoadAsync(db, practices, cancel), law, bookings, cancel);
         var assignment = InterpreterAssignment.Solve(loaded.Wanted, loaded.Interpreters, cancel);
         return new SeenInterpreters(
-            [.. open.Zip(assignment.Proposals, (o, p) => new ProposedInterpreter(o.Item1, o.Item2, p))], assignment, Fingerprint.Of(assignment.Proposals.Select(p => (p.BookingId, p.Chosen?.Interpreter.Id))));
+            [.. bookings.Zip(assignment.Proposals, (b, p) => new ProposedInterpreter(b.Booking, b.Meeting, p))], assignment, Fingerprint.Of(assignment.Proposals.Select(p => (p.BookingId, p.Chosen?.Interpreter.Id))));
     }
 }

@@ -9,15 +9,12 @@ namespace Vejviser.Core.Engine.Interpreters;
 internal sealed record ReadWanted(IReadOnlyList<WantedInterpreter> Wanted, IReadOnlyList<AvailableInterpreter> Interpreters)
 {
     /// <summary>Bookings of planned meetings in a period that nobody is assigned to for the time they have now.</summary>
-    public static async Task<IReadOnlyList<(InterpreterBooking, Meeting)>> OpenAsync(VejviserDb db, DateOnly from, DateOnly to, CancellationToken cancel)
-    {
-        var rows = await (from b in db.InterpreterBookings.AsNoTracking()
-                          join m in db.Meetings.AsNoTracking() on b.MeetingId equals m.Id
-                          where m.State == MeetingState.Planned && m.Day >= @from && m.Day <= to && (b.InterpreterId == null || b.AssignedStart != m.StartsAt || b.AssignedEnd != m.EndsAt)
-                          orderby m.StartsAt, b.Id
-                          select new { b, m }).ToListAsync(cancel);
-        return [.. rows.Select(r => (r.b, r.m))];
-    }
+    public static Task<IReadOnlyList<(InterpreterBooking Booking, Meeting Meeting)>> OpenAsync(VejviserDb db, DateOnly from, DateOnly to, CancellationToken cancel) => ListAsync(
+        In(db, from, to).Where(r => r.Meeting.State == MeetingState.Planned && (r.Booking.InterpreterId == null || r.Booking.AssignedStart != r.Meeting.StartsAt || r.Booking.AssignedEnd != r.Meeting.EndsAt)), cancel);
+
+    /// <summary>Bookings in a period that somebody is assigned to, of meetings that were not cancelled.</summary>
+    public static Task<IReadOnlyList<(InterpreterBooking Booking, Meeting Meeting)>> AssignedAsync(VejviserDb db, DateOnly from, DateOnly to, CancellationToken cancel) =>
+        ListAsync(In(db, from, to).Where(r => r.Meeting.State != MeetingState.Cancelled && r.Booking.InterpreterId != null), cancel);
 
     /// <summary>The day of a booking's meeting: what is proposed for it hangs together with no other day.</summary>
     public static Task<DateOnly?> DayOfAsync(VejviserDb db, Guid booking, CancellationToken cancel) =>
@@ -46,5 +43,21 @@ internal sealed record ReadWanted(IReadOnlyList<WantedInterpreter> Wanted, IRead
         var taken = (await db.MeetingSlots.AsNoTracking().Where(s => ids.Contains(s.SubjectId) && s.Quarter >= first && s.Quarter <= last && !own.Contains(s.MeetingId))
             .Select(s => new { s.SubjectId, s.Quarter }).ToListAsync(cancel)).ToLookup(s => s.SubjectId, s => (Quarters.StartOf(s.Quarter), Quarters.StartOf(s.Quarter + 1)));
         return [.. register.Select(i => new AvailableInterpreter(i, [.. taken[i.Id]]))];
+    }
+
+    private static IQueryable<Row> In(VejviserDb db, DateOnly from, DateOnly to) =>
+        from b in db.InterpreterBookings.AsNoTracking()
+        join m in db.Meetings.AsNoTracking() on b.MeetingId equals m.Id
+        where m.Day >= @from && m.Day <= to
+        select new Row { Booking = b, Meeting = m };
+
+    private static async Task<IReadOnlyList<(InterpreterBooking Booking, Meeting Meeting)>> ListAsync(IQueryable<Row> rows, CancellationToken cancel) =>
+        [.. (await rows.OrderBy(r => r.Meeting.StartsAt).ThenBy(r => r.Booking.Id).ToListAsync(cancel)).Select(r => (r.Booking, r.Meeting))];
+
+    private sealed class Row
+    {
+        public required InterpreterBooking Booking { get; init; }
+
+        public required Meeting Meeting { get; init; }
     }
 }

@@ -22,7 +22,7 @@ public sealed record TargetCount(IReadOnlyList<Guid> Fits, IReadOnlyList<Guid> A
 /// </summary>
 public sealed class TargetBoards(DatabaseAddress address, TimeProvider clock)
 {
-    private readonly SharedAnswers<(Guid? Reader, Guid? CaseWorker, string Practice, Guid? Version), TargetCount> counts = new(TimeSpan.FromSeconds(30), clock, timesItsCost: 50);
+    private readonly SharedAnswers<(Guid? Reader, Guid? CaseWorker, string Practice, Guid? Version), TargetCount> counts = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
 
     /// <param name="version">The version in use; null where the practice is not adopted.</param>
     public Task<TargetCount> CountAsync(PracticeDefinition practice, Guid? version, Reader who, Guid? caseWorker, CancellationToken cancel)

@@ -3,6 +3,19 @@ using System.Diagnostics;
 
 namespace Vejviser.Core.Foundation.Common;
 
+/// <summary>How long what is dear to count stands (ADR 0022).</summary>
+public static class Sharing
+{
+    /// <summary>At most.</summary>
+    public static readonly TimeSpan Standing = TimeSpan.FromSeconds(30);
+
+    /// <summary>Anybody waits so long while there is an answer of the period before.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Where counting is cheap in a small municipality: so many times as long as it took.</summary>
+    public const int TimesItsCost = 50;
+}
+
 /// <summary>
 /// Answers that are dear to count: those who ask the same within the same short while share one (ADR 0022). Whoever shows one says when it was counted.
 /// </summary>
@@ -12,32 +25,33 @@ namespace Vejviser.Core.Foundation.Common;
 public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider clock, int? timesItsCost = null, TimeSpan? patience = null)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<(long Period, TKey Key), Lazy<Task<Counted>>> answers = [];
+    private readonly ConcurrentDictionary<TKey, Standing> answers = [];
 
     /// <param name="key">All that the answer depends on.</param>
     /// <param name="count">Asked by the first alone; a failed answer is not kept.</param>
     /// <param name="cancel">Whoever gives up waiting leaves the answer to the others: it does not stop <paramref name="count"/>.</param>
     public async Task<TAnswer> ReadAsync(TKey key, Func<Task<TAnswer>> count, CancellationToken cancel)
     {
-        var asked = (Period: clock.GetUtcNow().UtcTicks / standing.Ticks, key);
-        foreach (var old in answers.Where(a => a.Key.Period < asked.Period - (patience is null ? 0 : 1) || IsPast(a.Value)))
+        var period = clock.GetUtcNow().UtcTicks / standing.Ticks;
+        foreach (var old in answers.Where(a => a.Value.Period < period - 1))
             answers.TryRemove(old);
         // On a thread of its own: SQLite answers at once, and who comes next waits without holding one.
-        var answer = answers.GetOrAdd(asked, _ => new(() => Task.Run(() => CountAsync(count))));
-        if (patience is { } most && answers.TryGetValue((asked.Period - 1, key), out var before) && before.Value.IsCompletedSuccessfully)
+        Standing New(TAnswer? before, bool hasBefore) => new(period, new(() => Task.Run(() => CountAsync(count))), before, hasBefore);
+        var answer = answers.AddOrUpdate(key, _ => New(default, false), (_, old) => old.Period == period && !IsPast(old) ? old : old.IsCounted ? New(old.Answer.Value.Result.Answer, true) : New(old.Before, old.HasBefore));
+        if (patience is { } most && answer.HasBefore)
         {
-            await Task.WhenAny(answer.Value, Task.Delay(most, cancel));
-            if (!answer.Value.IsCompleted)
-                return before.Value.Result.Answer;
+            await Task.WhenAny(answer.Answer.Value, Task.Delay(most, cancel));
+            if (!answer.Answer.Value.IsCompleted)
+                return answer.Before!;
         }
 
         try
         {
-            return (await answer.Value.WaitAsync(cancel)).Answer;
+            return (await answer.Answer.Value.WaitAsync(cancel)).Answer;
         }
-        catch when (answer.Value.IsFaulted)
+        catch when (answer.Answer.Value.IsFaulted)
         {
-            answers.TryRemove(new(asked, answer));
+            answers.TryRemove(new(key, answer));
             throw;
         }
     }
@@ -45,18 +59,23 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
     /// <summary>Whoever asks next has these counted anew.</summary>
     public void Forget(Predicate<TKey> these)
     {
-        foreach (var answer in answers.Where(a => these(a.Key.Key)))
+        foreach (var answer in answers.Where(a => these(a.Key)))
             answers.TryRemove(answer);
     }
 
-    private bool IsPast(Lazy<Task<Counted>> answer) =>
-        timesItsCost is { } times && answer is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var counted } } && Stopwatch.GetElapsedTime(counted.At) > times * counted.Took;
+    private bool IsPast(Standing answer) => timesItsCost is { } times && answer.IsCounted && Stopwatch.GetElapsedTime(answer.Answer.Value.Result.At) > times * answer.Answer.Value.Result.Took;
 
     private static async Task<Counted> CountAsync(Func<Task<TAnswer>> count)
     {
         var begun = Stopwatch.GetTimestamp();
         var answer = await count();
         return new Counted(answer, Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(begun));
+    }
+
+    /// <param name="Before">The one before, for whoever does not wait; only where there was one.</param>
+    private sealed record Standing(long Period, Lazy<Task<Counted>> Answer, TAnswer? Before, bool HasBefore)
+    {
+        public bool IsCounted => Answer is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
     }
 
     /// <param name="At">When it was there, as <see cref="Stopwatch"/> counts.</param>

@@ -17,6 +17,8 @@ namespace Vejviser.Web.Chapters.Health;
 /// </summary>
 public sealed class DoctorsModel(EffectivePractices practices, HealthWords words, DecideDoctors decide, ReadAudit reads) : VejviserPage
 {
+    public const int MostKm = 100;
+
     private const string SeriesMeeting = "doctors-and-municipality";
 
     /// <summary>The person whose doctor is being chosen by hand.</summary>
@@ -47,8 +49,8 @@ public sealed class DoctorsModel(EffectivePractices practices, HealthWords words
     /// <summary>For the line that is being chosen.</summary>
     public IReadOnlyList<(PracticeFacts Practice, int Metres, OtherDoctor? Cost)> Choices { get; private set; } = [];
 
-    /// <summary>Lines that another distance would change, each with what it would be; null where none is tried.</summary>
-    public IReadOnlyList<(ProposedDoctor Now, ProposedDoctor Then)>? Tried { get; private set; }
+    /// <summary>What another distance would change; empty where none is tried.</summary>
+    public IReadOnlyList<Tried> Tried { get; private set; } = [];
 
     /// <summary>When municipality and doctors meet next.</summary>
     public (Guid Id, DateOnly Day)? NextMeeting { get; private set; }
@@ -57,6 +59,8 @@ public sealed class DoctorsModel(EffectivePractices practices, HealthWords words
     public (Guid? Practice, string? Reason) Sent { get; private set; }
 
     public string NameOf(DoctorSeeker seeker) => Names.GetValueOrDefault(seeker.Id, seeker.Label);
+
+    private string NameOf(PracticeFacts? practice) => practice?.Name ?? Text["doctors.waits"];
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -101,20 +105,17 @@ public sealed class DoctorsModel(EffectivePractices practices, HealthWords words
         IsAdopted = await EffectivePractices.NewestAsync(Db, DoctorPolicy.Practice, Cancel) is not null;
         Board = await ReadDoctors.RunAsync(Db, practices, Cancel);
         Districts = await Db.CareDistricts.AsNoTracking().OrderBy(d => d.Name).ToListAsync(Cancel);
-        Names = await VisibleNames.OfAsync(Db, Reader, [.. Board.Facts.Seekers.Select(s => s.Id)], Clock.Now(), Cancel);
+        var effects = TriedKm is { } km and > 0 and <= MostKm ? await DoctorEffect.ReadAsync(Db, Board, km, Today, Cancel) : [];
+        var shown = effects.SelectMany(e => e.Moves.Select(m => m.Now.Seeker)).Concat(Board.Facts.Seekers).DistinctBy(s => s.Id).ToList();
+        Names = await VisibleNames.OfAsync(Db, Reader, shown.ConvertAll(s => s.Id), Clock.Now(), Cancel);
+        Tried = [.. effects.Select(e => new Tried(e.Since, e.People, [.. e.Moves.Select(m => new TriedMove(NameOf(m.Now.Seeker), NameOf(m.Now.Practice), NameOf(m.Then.Practice)))]))];
         if (MayDecide && Choosing is { } person)
             Choices = ProposeDoctors.Choices(Board.Facts, Board.Policy, person);
-        if (TriedKm is { } km and > 0 and <= 100)
-        {
-            var then = ProposeDoctors.Propose(Board.Facts, Board.Policy with { MostMetres = km * DoctorPolicy.MetresInKm });
-            Tried = [.. Board.Proposal.Lines.Zip(then.Lines).Where(l => l.First.Practice?.Id != l.Second.Practice?.Id)];
-        }
-
         NextMeeting = await Db.Meetings.AsNoTracking().Where(m => m.Practice == DoctorPolicy.Practice && m.PracticeMeeting == SeriesMeeting && m.State == MeetingState.Planned && m.Day >= Today).OrderBy(m => m.StartsAt)
             .Select(m => new { m.Id, m.Day }).FirstOrDefaultAsync(Cancel) is { } next ? (next.Id, next.Day) : null;
         var given = Db.DoctorEvents.Where(e => (e.Kind == DoctorEventKind.Given || e.Kind == DoctorEventKind.MovedIn) && e.On >= Today.AddYears(-1));
         LastYear = (await given.CountAsync(Cancel), await given.CountAsync(e => e.ByHand != null, Cancel));
-        await reads.ListAsync(Reader.AccountId, "doctors.read", new ListRead([.. Board.Facts.Seekers.Select(s => s.HouseholdId).Distinct()], [.. Board.Facts.Seekers.Select(s => s.Id)]), Cancel);
+        await reads.ListAsync(Reader.AccountId, "doctors.read", new ListRead([.. shown.Select(s => s.HouseholdId).Distinct()], shown.ConvertAll(s => s.Id)), Cancel);
         AddCrumb(Text["doctors.title"]);
     }
 }

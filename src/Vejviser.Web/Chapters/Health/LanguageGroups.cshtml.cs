@@ -26,8 +26,8 @@ public sealed class LanguageGroupsModel(EffectivePractices practices, LanguageGr
     [BindProperty(SupportsGet = true, Name = "most")]
     public int? TriedMost { get; set; }
 
-    /// <summary>What is proposed with them; null where none are tried.</summary>
-    public GroupProposal? Tried { get; private set; }
+    /// <summary>What those would change; empty where none are tried.</summary>
+    public IReadOnlyList<GroupEffect> Tried { get; private set; } = [];
 
     public LanguageGroupWords Words => words;
 
@@ -88,7 +88,7 @@ public sealed class LanguageGroupsModel(EffectivePractices practices, LanguageGr
         IsAdopted = await EffectivePractices.NewestAsync(Db, GroupPolicy.Practice, Cancel) is not null;
         Board = await ReadGroups.RunAsync(Db, practices, Today, Cancel);
         if (TriedLeast is >= 2 and <= MostTried and var least && TriedMost is { } most and <= MostTried && most >= least)
-            Tried = ProposeGroups.Propose(Board.Facts, Board.Policy with { Least = least, Most = most }, Cancel);
+            Tried = await GroupEffect.ReadAsync(Db, Board, least, most, Today, Cancel);
         Formed = await ReadGroups.FormedAsync(Db, Cancel);
         Staff = MayStart ? await ReadStaff.RunAsync(Db, Cancel) : [];
         Names = await VisibleNames.OfAsync(Db, Reader, [.. Board.Facts.Seekers.Select(s => s.Id)], Clock.Now(), Cancel);

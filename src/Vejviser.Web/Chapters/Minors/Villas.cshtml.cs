@@ -44,10 +44,12 @@ public sealed class VillasModel(EffectivePractices practices, VillaWords words, 
     /// <summary>Rooms given since the day a year ago, and the reasons of those that were by hand.</summary>
     public (int All, IReadOnlyList<string> ByHand) LastYear { get; private set; }
 
-    /// <summary>Youths whom the tried weights would give another villa; null where none are tried.</summary>
-    public IReadOnlyList<VillaMove>? Tried { get; private set; }
+    /// <summary>What those would change; empty where none are tried.</summary>
+    public IReadOnlyList<Tried> Tried { get; private set; } = [];
 
     public string NameOf(YouthFacts youth) => Names.GetValueOrDefault(youth.Id, youth.Label);
+
+    private string NameOf(VillaHome? villa) => villa?.Name ?? Text["villas.waits"];
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -88,7 +90,7 @@ public sealed class VillasModel(EffectivePractices practices, VillaWords words, 
         if (MayDecide && Choosing is { } person)
             Choices = ProposeVillas.Choices(Board.Town, Board.Policy, person, Cancel);
         if (TriedWeights.Count > 0)
-            Tried = VillaEffect.Of(Board, TriedWeights, Cancel);
+            Tried = [.. VillaEffect.Of(Board, TriedWeights, Today, Cancel).Select(e => new Tried(e.Since, e.Youths, [.. e.Moves.Select(m => new TriedMove(NameOf(m.Youth), NameOf(m.Now), NameOf(m.Then)))]))];
         var given = Db.VillaStays.AsNoTracking().Where(s => s.DecidedOn >= Today.AddYears(-1));
         LastYear = (await given.CountAsync(Cancel), await given.Where(s => s.ByHand != null).OrderByDescending(s => s.DecidedOn).Select(s => s.ByHand!).ToListAsync(Cancel));
         await reads.ListAsync(Reader.AccountId, "villas.read", new ListRead([.. youths.Select(y => y.HouseholdId).Distinct()], [.. youths.Select(y => y.Id)]), Cancel);

@@ -63,8 +63,8 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
     [BindProperty(SupportsGet = true, Name = "view")]
     public int? TriedView { get; set; }
 
-    /// <summary>Bookings that would have somebody else, or the same in another way, by what is tried; null where nothing is.</summary>
-    public IReadOnlyList<(ProposedInterpreter Now, ProposedInterpreter Then)>? Changed { get; private set; }
+    /// <summary>What that would change; empty where nothing else is tried.</summary>
+    public IReadOnlyList<Tried> Tried { get; private set; } = [];
 
     public string When(Meeting meeting) => words.When(meeting, Today);
 
@@ -117,7 +117,11 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
         if (Choosing is { } booking)
             Choices = Seen.ChoicesFor(booking, Cancel);
         if (TriedView is >= 1 and <= MostView and var view && view != Rules.MostInView)
-            Changed = Seen.DifferencesTo(await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel, Rules with { MostInView = view }));
+        {
+            var effects = await InterpreterEffect.ReadAsync(Db, practices, law, Seen, Rules with { MostInView = view }, Later(First, Today), Last, Today, Cancel);
+            Tried = [.. effects.Select(e => new Tried(e.Since, e.Bookings, [.. e.Moves.Select(m => new TriedMove(When(m.Now.Meeting), words.Whom(m.Now.Proposal.Chosen), words.Whom(m.Then.Proposal.Chosen)))]))];
+        }
+
         await reads.RecordAsync(Reader.AccountId, "interpreters.complaints.read", [.. Complaints.Select(c => c.About)], Cancel);
         return Page();
     }

@@ -32,6 +32,34 @@ public sealed class DoctorTurnTests
             },
             iter: 25, threads: 1, seed: "0000000000000");
 
+    /// <summary>Four in the middle of town and one practice in reach; the next is two kilometres past the most. Were it in reach, half the month's turns would be its own.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Effect_OfALongerDistance_SharesOutTheLastMonthAgain(DatabaseKind kind)
+    {
+        await using var world = await DoctorWorld.CreateAsync(kind);
+        var most = (await world.SeeAsync()).Policy.MostKm;
+        await world.PracticeAsync("Nær", 0.01);
+        var far = await world.PracticeAsync("Fjern", (most + 2) / 111.2);
+        var people = await world.ArriveAsync(4);
+        await world.ChooseAsync(people[0], (await world.AccountsAsync()).Values.Single(p => p.Name == "Nær").Id);
+        Assert.Equal(4, (await world.DecideAsync(await world.SeeAsync())).Value);
+        var accounts = await world.AccountsAsync();
+
+        async Task<IReadOnlyList<DoctorEffect>> EffectAsync(int km, int days)
+        {
+            await using var db = world.Open();
+            return await DoctorEffect.ReadAsync(db, await ReadDoctors.RunAsync(db, DoctorWorld.Practices, DoctorWorld.Cancel), km, DateOnly.FromDateTime(DoctorWorld.Start).AddDays(days), DoctorWorld.Cancel);
+        }
+
+        var effects = await EffectAsync(most + 5, days: 20);
+        Assert.Equal([(null, 0, 0), (DateOnly.FromDateTime(DoctorWorld.Start).AddDays(20).AddMonths(-1), 4, 2)], effects.Select(e => (e.Since, e.People, e.Moves.Count)));
+        Assert.All(effects[1].Moves, m => Assert.Equal(("Nær", far), (m.Now.Practice!.Name, m.Then.Practice!.Id)));
+        Assert.Empty((await EffectAsync(most, days: 20))[1].Moves);
+        Assert.Equal(0, (await EffectAsync(most + 5, days: 40))[1].People);
+        Assert.Equal(accounts, await world.AccountsAsync());
+    }
+
     private static async Task HappenAsync(DoctorWorld world, List<Guid> practices, int kind, Guid practice, int count)
     {
         switch (kind)

@@ -98,6 +98,27 @@ public sealed class GroupTests
         Assert.Equal((8, 8), await PlacedAsync(world));
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Effect_OfLargerGroups_FormsTheLastMonthAgain(DatabaseKind kind)
+    {
+        await using var world = await CoursesWorld.CreateAsync(kind);
+        await InterestedAsync(world);
+        Assert.True((await DecideAsync(world, (await SeeAsync(world)).Fingerprint)).IsSuccess);
+        await using var db = world.Open();
+        async Task<IReadOnlyList<GroupEffect>> EffectAsync(int least, int days)
+        {
+            var today = world.By().Day.AddDays(days);
+            return await GroupEffect.ReadAsync(db, await ReadGroups.RunAsync(db, world.Practices, today, CoursesWorld.Cancel), least, 12, today, CoursesWorld.Cancel);
+        }
+
+        var effects = await EffectAsync(least: 9, days: 20);
+
+        Assert.Equal([(null, 0, 0, 0), (world.By().Day.AddDays(20).AddMonths(-1), 8, 8, 0)], effects.Select(e => (e.Since, e.People, e.Now.Placed, e.Then.Placed)));
+        Assert.Equal((8, 8), ((await EffectAsync(least: 8, days: 20))[1].Now.Placed, (await EffectAsync(least: 8, days: 20))[1].Then.Placed));
+        Assert.Equal(0, (await EffectAsync(least: 9, days: 40))[1].People);
+    }
+
     private static async Task<(int?, int?)> PlacedAsync(CoursesWorld world)
     {
         await using var db = world.Open();
@@ -106,7 +127,6 @@ public sealed class GroupTests
         return (all.Count, all.Placed);
     }
 
-    /// <summary>Eight youths of one language, a trainer and a room on Tuesdays.</summary>
     /// <summary>The person's own days, on their own page; a time that staff chose for them stands.</summary>
     [Theory]
     [ClassData(typeof(BothDatabases))]
@@ -129,6 +149,7 @@ public sealed class GroupTests
         Assert.Equal((false, null), await OwnDays.ReadAsync(db, me, CoursesWorld.Cancel));
     }
 
+    /// <summary>Eight youths of one language, a trainer and a room on Tuesdays.</summary>
     private static async Task<IReadOnlyList<Person>> InterestedAsync(CoursesWorld world)
     {
         await world.AdoptAsync(GroupPolicy.Practice);

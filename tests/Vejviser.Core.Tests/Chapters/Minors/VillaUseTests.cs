@@ -27,6 +27,32 @@ public sealed class VillaUseTests
         Assert.Empty((await world.SeeAsync()).Town.Seekers);
     }
 
+    /// <summary>Two friends who wish for a villa each: friendship weighs more, so they live together. Where only wishes count, one of them moves.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Effect_OfOtherWeights_SharesOutTheLastMonthAgain(DatabaseKind kind)
+    {
+        await using var world = await CreateAsync(kind);
+        var (hill, meadow, people) = (await world.VillaAsync("Solbakken"), await world.VillaAsync("Engen"), await world.ArriveAsync(8));
+        foreach (var (person, wish) in new[] { (people[0], hill), (people[1], meadow) })
+            await world.DoAsync(db => AssessYouth.RunAsync(db, new AssessYouthInput(person, DateOnly.FromDateTime(Start), Fits: true, "Frivillig", wish), world.Sofie, world.By(), Cancel));
+        await world.DoAsync(db => TieYouths.RunAsync(db, people[0], people[1], false, world.Sofie, world.By(), Cancel));
+        Assert.Equal(8, (await world.DecideAsync(await world.SeeAsync())).Value);
+        var given = await world.DoAsync(db => db.VillaStays.ToDictionaryAsync(s => s.PersonId, s => s.VillaId, Cancel));
+        Assert.Equal(given[people[0]], given[people[1]]);
+
+        var board = await world.SeeAsync();
+        IReadOnlyList<VillaEffect> Effect(int friends, int wish, int days) =>
+            VillaEffect.Of(board, new Dictionary<string, int> { ["weight-friends"] = friends, ["weight-own-wish"] = wish }, DateOnly.FromDateTime(Start).AddDays(days), Cancel);
+
+        var effects = Effect(friends: 0, wish: 100, days: 20);
+        Assert.Equal([(null, 0), (DateOnly.FromDateTime(Start).AddDays(20).AddMonths(-1), 8)], effects.Select(e => (e.Since, e.Youths)));
+        var moved = Assert.Single(effects[1].Moves, m => m.Youth.Id == people[0] || m.Youth.Id == people[1]);
+        Assert.Equal(moved.Youth.Id == people[0] ? hill : meadow, moved.Then!.Id);
+        Assert.Empty(Effect(board.Policy.Weights.Friends, board.Policy.Weights.OwnWish, days: 20)[1].Moves);
+        Assert.Equal(0, Effect(friends: 0, wish: 100, days: 40)[1].Youths);
+    }
+
     [Fact]
     public async Task Decide_SameFormTwice_GivesOnce()
     {

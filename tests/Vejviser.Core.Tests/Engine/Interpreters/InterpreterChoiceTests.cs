@@ -32,6 +32,33 @@ public sealed class InterpreterChoiceTests
         Assert.Null((await db.InterpreterBookings.SingleAsync(b => b.Id == given, Cancel)).ByHand);
     }
 
+    /// <summary>Aisha interprets by video only: of four in view, where two are the most, nobody can.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Effect_OfFewerInView_SharesOutTheLastMonthAgain(DatabaseKind kind)
+    {
+        await using var world = await CreateAsync(kind);
+        var aisha = await world.AddAsync(NewInterpreter("Aisha", "ar"));
+        var large = (await world.RequestAsync(await world.MeetAsync(staff: 4))).Value;
+        var small = (await world.RequestAsync(await world.MeetAsync("13:00", first: 10))).Value;
+        Assert.True((await world.AssignAsync(large, aisha)).IsSuccess && (await world.AssignAsync(small, aisha)).IsSuccess);
+        await using var db = world.Open();
+        async Task<IReadOnlyList<InterpreterEffect>> EffectAsync(int view, int days)
+        {
+            var (today, rules) = (Day.AddDays(days), await InterpretingRules.LoadAsync(db, Practices, Cancel));
+            var seen = await ProposeInterpreters.RunAsync(db, Practices, Law, today, today, Cancel);
+            return await InterpreterEffect.ReadAsync(db, Practices, Law, seen, rules with { MostInView = view }, today, today, today, Cancel);
+        }
+
+        var effects = await EffectAsync(view: 2, days: 10);
+
+        Assert.Equal([(null, 0), (Day.AddDays(10).AddMonths(-1), 2)], effects.Select(e => (e.Since, e.Bookings)));
+        var (now, then) = Assert.Single(effects[1].Moves);
+        Assert.Equal((large, aisha.Id, null), (now.Booking.Id, now.Proposal.Chosen!.Interpreter.Id, then.Proposal.Chosen));
+        Assert.Empty((await EffectAsync(view: 5, days: 10))[1].Moves);
+        Assert.Equal(0, (await EffectAsync(view: 2, days: 40))[1].Bookings);
+    }
+
     [Theory]
     [ClassData(typeof(BothDatabases))]
     public async Task Fairness_TwoLanguages_CountsWhichMeetingsHaveAnInterpreter(DatabaseKind kind)

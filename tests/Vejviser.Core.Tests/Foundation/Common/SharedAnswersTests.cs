@@ -51,6 +51,16 @@ public sealed class SharedAnswersTests
     }
 
     [Fact]
+    public async Task Read_WithPatienceAndPastWithinThePeriod_TheOneBeforeStandsWhileTheNextIsCounted()
+    {
+        var answers = new SharedAnswers<string, int>(HalfAMinute, clock, timesItsCost: 0, patience: TimeSpan.Zero);
+        var slow = new TaskCompletionSource<int>();
+        Assert.Equal(1, await ReadAsync(answers, "a"));
+        Assert.Equal(1, await answers.ReadAsync("a", () => slow.Task, Cancel));
+        slow.SetResult(2);
+    }
+
+    [Fact]
     public async Task Read_Failed_IsNotKept()
     {
         var answers = new SharedAnswers<string, int>(HalfAMinute, clock);

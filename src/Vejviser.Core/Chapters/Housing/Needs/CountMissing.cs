@@ -7,7 +7,7 @@ namespace Vejviser.Core.Chapters.Housing.Needs;
 /// <summary>How many could be put on the list at once: an offer on a page, so half a minute old at most (ADR 0022).</summary>
 public sealed class CountMissing(DatabaseAddress address, TimeProvider clock)
 {
-    private readonly SharedAnswers<int, int> counts = new(TimeSpan.FromSeconds(30), clock, timesItsCost: 50);
+    private readonly SharedAnswers<int, int> counts = new(Sharing.Standing, clock, Sharing.TimesItsCost);
 
     public Task<int> RunAsync(CancellationToken cancel) => counts.ReadAsync(0, CountAsync, cancel);
 
