@@ -36,7 +36,7 @@ public static class JobReadiness
         return [.. adults.Select(adult => new ReadyPerson(
             adult,
             [.. blocking.Where(t => t.IsToDo && (t.PersonId is null || t.PersonId == adult.Id || children.Contains(t.PersonId.Value)))
-                .OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order)]))];
+                .OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order).ThenBy(t => t.Id)]))];
     }
 
     /// <summary>The last day of the goal by the definition; null where it has none or the arrival no date.</summary>

@@ -72,7 +72,7 @@ public static class ReadJobReady
     {
         var rows = await plans.Join(db.Households, p => p.HouseholdId, h => h.Id, (p, h) => new
         {
-            p.Id, p.PracticeVersionId, p.HouseholdId, h.Reference, h.Name, h.CaseWorkerId,
+            p.Id, p.PracticeVersionId, p.LawDate, p.HouseholdId, h.Reference, h.Name, h.CaseWorkerId,
             CaseWorker = db.Users.Where(a => a.Id == h.CaseWorkerId).Select(a => a.DisplayName).FirstOrDefault(),
             ContactPerson = db.Users.Where(a => a.Id == h.ContactPersonId).Select(a => a.DisplayName).FirstOrDefault(),
             Anchors = p.Anchors.Select(a => new { a.Name, a.Date }).ToList(),
@@ -82,7 +82,7 @@ public static class ReadJobReady
         // By id: asked once more inside this query, the plans' own conditions would be weighed for every open task there is.
         var planIds = rows.ConvertAll(p => p.Id);
         var tasks = db.PlanTasks.AsNoTracking().Where(t => t.State == TaskState.Open && planIds.Contains(t.PlanId) && t.Blocks.Any(b => b.Goal == ReceptionPlan.JobReady));
-        var blocking = (await db.BareLines(tasks).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+        var blocking = (await tasks.Select(t => new Stop(t.Id, t.PlanId, t.PersonId, t.Step, t.OwnTitle, t.Due, t.Order)).ToListAsync(cancel)).ToLookup(t => t.PlanId);
 
         var households = new List<JobReadyHousehold>();
         foreach (var row in rows)
@@ -93,7 +93,7 @@ public static class ReadJobReady
             var anchors = row.Anchors.ToDictionary(a => a.Name, a => a.Date, StringComparer.Ordinal);
             if (JobReadiness.GoalDate(definition, anchors, rules.Calendar) is not { } goal)
                 continue;
-            var adults = JobReadiness.Decide(definition, row.People, [.. blocking[row.Id]], goal);
+            var adults = JobReadiness.Decide(definition, row.People, [.. blocking[row.Id].Select(t => t.AsLine(row.PracticeVersionId, row.LawDate, row.HouseholdId))], goal);
             if (adults.Count > 0)
                 households.Add(new(row.HouseholdId, row.Reference, row.Name, anchors[ReceptionPlan.ArrivalAnchor], goal, row.CaseWorkerId, row.CaseWorker, row.ContactPerson, adults));
         }
@@ -108,4 +108,12 @@ public static class ReadJobReady
     private static int DaysToGoal(PracticeDefinition definition, WorkdayCalendar calendar, DateOnly arrival) =>
         JobReadiness.GoalDate(definition, new Dictionary<string, DateOnly> { [ReceptionPlan.ArrivalAnchor] = arrival }, calendar) is { } goal
             ? goal.DayNumber - arrival.DayNumber : 0;
+
+    /// <summary>An open task as far as the goal asks: a board reads thousands, and shows few.</summary>
+    private sealed record Stop(Guid Id, Guid PlanId, Guid? PersonId, string Step, string? OwnTitle, DateOnly? Due, int Order)
+    {
+        public TaskLine AsLine(Guid version, DateOnly lawDate, Guid household) => new(
+            Id, PlanId, version, lawDate, household, PersonId, ReceptionPlan.Id, Step, OwnTitle, Area: "", Phase: "", OwnerRole: "", OwnerAccountId: null, Owner: null, OwnerUnit: null, Due, IsPinned: false, TaskState.Open,
+            ClosedAt: null, ClosedBy: null, SkipReason: null, Order, Comments: 0);
+    }
 }
