@@ -10,7 +10,10 @@ public sealed class RentSumTests
     [Theory]
     [InlineData("2016-05-01", 1, 0, 3600)]
     [InlineData("2016-05-01", 2, 2, 10440)]
-    [InlineData("2026-05-01", 1, 2, 8759)]
+    [InlineData("2021-05-01", 1, 0, 3858)]
+    [InlineData("2025-06-30", 1, 2, 8175)]
+    [InlineData("2025-07-01", 1, 2, 7554)]
+    [InlineData("2026-05-01", 2, 1, 12444)]
     public void Sum_ByTheBenefitsOfTheDay_IsWhatIsLeftForRent(string day, int adults, int children, int most)
     {
         var economy = TheLaw.Book.HousingEconomy(TheLaw.Day(day)).Value;
