@@ -92,7 +92,7 @@ internal sealed class DemoPairs(VejviserDb db, EffectivePractices practices, Pla
     /// <summary>The newcomer whose link everybody knows is asked about a mentor, who has said yes already.</summary>
     private async Task AskNewcomerAsync(Volunteer mentor, Town town, CancellationToken cancel)
     {
-        if (await db.People.SingleOrDefaultAsync(p => db.NewcomerAccesses.Any(a => a.PersonId == p.Id), cancel) is not { } person || await db.Plans.AnyAsync(p => p.PersonId == person.Id && p.Practice == MentorPairs.Practice, cancel)
+        if (await db.People.OrderBy(p => p.CaseRef).FirstOrDefaultAsync(p => db.NewcomerAccesses.Any(a => a.PersonId == p.Id), cancel) is not { } person || await db.Plans.AnyAsync(p => p.PersonId == person.Id && p.Practice == MentorPairs.Practice, cancel)
             || await PlanBuilder.LoadAsync(db, practices, law, MentorPairs.Practice, cancel) is not { } builder)
             return;
         (person.Education, person.English) = (EducationLevel.UniversityShort, Proficiency.Good);
