@@ -9,7 +9,7 @@ public static class Sharing
     /// <summary>At most.</summary>
     public static readonly TimeSpan Standing = TimeSpan.FromSeconds(30);
 
-    /// <summary>Anybody waits so long while there is an answer of the period before.</summary>
+    /// <summary>Anybody waits so long while there is an answer before the one that is being counted.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Where counting is cheap in a small municipality: so many times as long as it took.</summary>
@@ -21,7 +21,7 @@ public static class Sharing
 /// </summary>
 /// <param name="standing">How long an answer stands at most.</param>
 /// <param name="timesItsCost">An answer stands only so many times as long as it took to count: what is cheap is counted anew. Null: as long as <paramref name="standing"/>.</param>
-/// <param name="patience">How long anybody waits for a new answer while there is one of the period before, which they are given then. Null: until it is there.</param>
+/// <param name="patience">How long anybody waits for a new answer while there is the one before, which they are given then: of this period or the last, never older. Null: until the new one is there.</param>
 public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider clock, int? timesItsCost = null, TimeSpan? patience = null)
     where TKey : notnull
 {
@@ -36,22 +36,23 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
         foreach (var old in answers.Where(a => a.Value.Period < period - 1))
             answers.TryRemove(old);
         // On a thread of its own: SQLite answers at once, and who comes next waits without holding one.
-        Standing New(TAnswer? before, bool hasBefore) => new(period, new(() => Task.Run(() => CountAsync(count))), before, hasBefore);
-        var answer = answers.AddOrUpdate(key, _ => New(default, false), (_, old) => old.Period == period && !IsPast(old) ? old : old.IsCounted ? New(old.Answer.Value.Result.Answer, true) : New(old.Before, old.HasBefore));
-        if (patience is { } most && answer.HasBefore)
+        Standing New(Counted? before) => new(period, new(() => Task.Run(() => CountAsync(count))), before);
+        var stands = answers.AddOrUpdate(key, _ => New(null), (_, old) => old.Period == period && !IsPast(old) ? old : New(old.Counted));
+        var counting = stands.Answer.Value;
+        if (patience is { } most && stands.Before is { } before && !counting.IsCompleted)
         {
-            await Task.WhenAny(answer.Answer.Value, Task.Delay(most, cancel));
-            if (!answer.Answer.Value.IsCompleted)
-                return answer.Before!;
+            await Task.WhenAny(counting, Task.Delay(most, cancel));
+            if (!counting.IsCompleted)
+                return before.Answer;
         }
 
         try
         {
-            return (await answer.Answer.Value.WaitAsync(cancel)).Answer;
+            return (await counting.WaitAsync(cancel)).Answer;
         }
-        catch when (answer.Answer.Value.IsFaulted)
+        catch when (counting.IsFaulted)
         {
-            answers.TryRemove(new(key, answer));
+            answers.TryRemove(new(key, stands));
             throw;
         }
     }
@@ -63,7 +64,7 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
             answers.TryRemove(answer);
     }
 
-    private bool IsPast(Standing answer) => timesItsCost is { } times && answer.IsCounted && Stopwatch.GetElapsedTime(answer.Answer.Value.Result.At) > times * answer.Answer.Value.Result.Took;
+    private bool IsPast(Standing stands) => timesItsCost is { } times && stands.Counted is { } counted && Stopwatch.GetElapsedTime(counted.At) > times * counted.Took;
 
     private static async Task<Counted> CountAsync(Func<Task<TAnswer>> count)
     {
@@ -72,10 +73,11 @@ public sealed class SharedAnswers<TKey, TAnswer>(TimeSpan standing, TimeProvider
         return new Counted(answer, Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(begun));
     }
 
-    /// <param name="Before">The one before, for whoever does not wait; only where there was one.</param>
-    private sealed record Standing(long Period, Lazy<Task<Counted>> Answer, TAnswer? Before, bool HasBefore)
+    /// <param name="Before">The one before, for whoever does not wait; null where there was none in time.</param>
+    private sealed record Standing(long Period, Lazy<Task<Counted>> Answer, Counted? Before)
     {
-        public bool IsCounted => Answer is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
+        /// <summary>Null while it is being counted, and where that failed.</summary>
+        public Counted? Counted => Answer is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var counted } } ? counted : null;
     }
 
     /// <param name="At">When it was there, as <see cref="Stopwatch"/> counts.</param>

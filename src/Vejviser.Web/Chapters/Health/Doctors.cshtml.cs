@@ -108,7 +108,7 @@ public sealed class DoctorsModel(EffectivePractices practices, HealthWords words
         var effects = TriedKm is { } km and > 0 and <= MostKm ? await DoctorEffect.ReadAsync(Db, Board, km, Today, Cancel) : [];
         var shown = effects.SelectMany(e => e.Moves.Select(m => m.Now.Seeker)).Concat(Board.Facts.Seekers).DistinctBy(s => s.Id).ToList();
         Names = await VisibleNames.OfAsync(Db, Reader, shown.ConvertAll(s => s.Id), Clock.Now(), Cancel);
-        Tried = [.. effects.Select(e => new Tried(e.Since, e.People, [.. e.Moves.Select(m => new TriedMove(NameOf(m.Now.Seeker), NameOf(m.Now.Practice), NameOf(m.Then.Practice)))]))];
+        Tried = [.. effects.Select(e => new Tried(e.Since, e.People, [.. e.Moves.Select(m => TriedLine.Move(NameOf(m.Now.Seeker), NameOf(m.Now.Practice), NameOf(m.Then.Practice)))]))];
         if (MayDecide && Choosing is { } person)
             Choices = ProposeDoctors.Choices(Board.Facts, Board.Policy, person);
         NextMeeting = await Db.Meetings.AsNoTracking().Where(m => m.Practice == DoctorPolicy.Practice && m.PracticeMeeting == SeriesMeeting && m.State == MeetingState.Planned && m.Day >= Today).OrderBy(m => m.StartsAt)

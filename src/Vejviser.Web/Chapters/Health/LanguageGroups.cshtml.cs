@@ -27,7 +27,7 @@ public sealed class LanguageGroupsModel(EffectivePractices practices, LanguageGr
     public int? TriedMost { get; set; }
 
     /// <summary>What those would change; empty where none are tried.</summary>
-    public IReadOnlyList<GroupEffect> Tried { get; private set; } = [];
+    public IReadOnlyList<Tried> Tried { get; private set; } = [];
 
     public LanguageGroupWords Words => words;
 
@@ -82,13 +82,18 @@ public sealed class LanguageGroupsModel(EffectivePractices practices, LanguageGr
         return Page();
     }
 
+    private Tried Told(GroupEffect effect) => new(
+        effect.Since, effect.People,
+        [.. effect.Then.Groups.Select(g => new TriedLine($"{words.Language(g.Language)}, {words.Kind(g.Kind)}", $"{Text.Count("groups.people", g.Members.Count)}, {words.Time(g.Time)}"))],
+        Text["tried.groups", ("groups", effect.Then.Groups.Count), ("placed", effect.Then.Placed), ("all", effect.People), ("now", effect.Now.Groups.Count), ("placednow", effect.Now.Placed)]);
+
     private async Task LoadAsync()
     {
         Db.ChangeTracker.Clear();
         IsAdopted = await EffectivePractices.NewestAsync(Db, GroupPolicy.Practice, Cancel) is not null;
         Board = await ReadGroups.RunAsync(Db, practices, Today, Cancel);
         if (TriedLeast is >= 2 and <= MostTried and var least && TriedMost is { } most and <= MostTried && most >= least)
-            Tried = await GroupEffect.ReadAsync(Db, Board, least, most, Today, Cancel);
+            Tried = [.. (await GroupEffect.ReadAsync(Db, Board, least, most, Today, Cancel)).Select(Told)];
         Formed = await ReadGroups.FormedAsync(Db, Cancel);
         Staff = MayStart ? await ReadStaff.RunAsync(Db, Cancel) : [];
         Names = await VisibleNames.OfAsync(Db, Reader, [.. Board.Facts.Seekers.Select(s => s.Id)], Clock.Now(), Cancel);

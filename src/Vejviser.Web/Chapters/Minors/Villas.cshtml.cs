@@ -90,7 +90,7 @@ public sealed class VillasModel(EffectivePractices practices, VillaWords words, 
         if (MayDecide && Choosing is { } person)
             Choices = ProposeVillas.Choices(Board.Town, Board.Policy, person, Cancel);
         if (TriedWeights.Count > 0)
-            Tried = [.. VillaEffect.Of(Board, TriedWeights, Today, Cancel).Select(e => new Tried(e.Since, e.Youths, [.. e.Moves.Select(m => new TriedMove(NameOf(m.Youth), NameOf(m.Now), NameOf(m.Then)))]))];
+            Tried = [.. VillaEffect.Of(Board, TriedWeights, Today, Cancel).Select(e => new Tried(e.Since, e.Youths, [.. e.Moves.Select(m => TriedLine.Move(NameOf(m.Youth), NameOf(m.Now), NameOf(m.Then)))]))];
         var given = Db.VillaStays.AsNoTracking().Where(s => s.DecidedOn >= Today.AddYears(-1));
         LastYear = (await given.CountAsync(Cancel), await given.Where(s => s.ByHand != null).OrderByDescending(s => s.DecidedOn).Select(s => s.ByHand!).ToListAsync(Cancel));
         await reads.ListAsync(Reader.AccountId, "villas.read", new ListRead([.. youths.Select(y => y.HouseholdId).Distinct()], [.. youths.Select(y => y.Id)]), Cancel);

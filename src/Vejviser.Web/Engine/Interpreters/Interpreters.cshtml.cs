@@ -119,7 +119,7 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
         if (TriedView is >= 1 and <= MostView and var view && view != Rules.MostInView)
         {
             var effects = await InterpreterEffect.ReadAsync(Db, practices, law, Seen, Rules with { MostInView = view }, Later(First, Today), Last, Today, Cancel);
-            Tried = [.. effects.Select(e => new Tried(e.Since, e.Bookings, [.. e.Moves.Select(m => new TriedMove(When(m.Now.Meeting), words.Whom(m.Now.Proposal.Chosen), words.Whom(m.Then.Proposal.Chosen)))]))];
+            Tried = [.. effects.Select(e => new Tried(e.Since, e.Bookings, [.. e.Moves.Select(m => TriedLine.Move(When(m.Now.Meeting), words.Whom(m.Now.Proposal.Chosen), words.Whom(m.Then.Proposal.Chosen)))]))];
         }
 
         await reads.RecordAsync(Reader.AccountId, "interpreters.complaints.read", [.. Complaints.Select(c => c.About)], Cancel);

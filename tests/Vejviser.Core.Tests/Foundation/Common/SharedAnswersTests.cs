@@ -60,6 +60,25 @@ public sealed class SharedAnswersTests
         slow.SetResult(2);
     }
 
+    /// <summary>A count that takes longer than a period: what was given meanwhile is two periods old by then, and is given no more.</summary>
+    [Fact]
+    public async Task Read_WithPatienceAndACountLongerThanAPeriod_NothingOlderStands()
+    {
+        var answers = new SharedAnswers<string, int>(HalfAMinute, clock, patience: TimeSpan.Zero);
+        var (slow, next) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        Assert.Equal(1, await ReadAsync(answers, "a"));
+        clock.Advance(HalfAMinute);
+        Assert.Equal(1, await answers.ReadAsync("a", () => slow.Task, Cancel));
+
+        clock.Advance(HalfAMinute);
+        var waiting = answers.ReadAsync("a", () => next.Task, Cancel);
+
+        Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(50, Cancel)));
+        next.SetResult(3);
+        Assert.Equal(3, await waiting);
+        slow.SetResult(2);
+    }
+
     [Fact]
     public async Task Read_Failed_IsNotKept()
     {
