@@ -61,6 +61,19 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>The session of one of the demo's accounts.</summary>
+    /// <param name="app">Where the product is served.</param>
+    /// <param name="email">The account's.</param>
+    /// <param name="until">Where the sign-in leads.</param>
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="javaScript">False as a browser whose scripts are off.</param>
+    internal async Task<IPage> OpenAsync(VejviserApp app, string email, string until = "/", int width = 1280, bool javaScript = true)
+    {
+        var page = await OpenAsync(app.Address.ToString(), width, javaScript);
+        await page.SignInAsync(email, until);
+        return page;
+    }
+
     private async Task<IPage> NewAsync(string baseUrl, bool javaScript)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions

@@ -57,15 +57,12 @@ public sealed class CarryingOutProof(Browser browser)
         await page.AssertFineAsync();
     }
 
-    [Theory]
-    [InlineData(1280, "ltr")]
-    [InlineData(320, "ltr")]
-    [InlineData(320, "rtl")]
-    public async Task ItsPages_ByWidthAndDirection_PassAxeAndFit(int width, string direction)
+    [Fact]
+    public async Task ItsPages_WideNarrowAndRightToLeft_PassAxeAndFit()
     {
         await using var app = await VejviserApp.StartAsync();
         await TakeUpAsync(app);
-        var page = await browser.OpenAsync(app.Address.ToString(), width);
+        var page = await browser.OpenAsync(app.Address.ToString());
         await page.SignInAsync("mette.holm@havneby.example");
         var (first, second) = (await NewcomerAsync(page, "Rami", "Darwish"), await NewcomerAsync(page, "نور", "سالم"));
         await EnrolAsync(page, first);
@@ -85,8 +82,8 @@ public sealed class CarryingOutProof(Browser browser)
             var answer = await page.GotoAsync(address);
             if (answer?.Status != 200)
                 problems.Add($"{address} answers {answer?.Status}");
-            await page.EvaluateAsync($"document.documentElement.dir = '{direction}'; document.querySelectorAll('main details').forEach(d => d.open = true)");
-            problems.AddRange(await page.ProblemsAsync());
+            await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+            problems.AddRange(await page.ProblemsInEveryViewAsync());
         }
 
         Assert.Empty(problems);
@@ -140,14 +137,8 @@ public sealed class CarryingOutProof(Browser browser)
     {
         var manager = await browser.OpenAsync(app.Address.ToString());
         await manager.SignInAsync("birgit.storm@havneby.example");
-        foreach (var practice in new[] { Practice, "industry-packages", "permanent-social-housing" })
-        {
-            await manager.GotoAsync($"/practices/{practice}/adopt");
-            if (practice == Practice)
-                await manager.FillAsync("[name='Setting[seats]']", "1");
-            await manager.ClickAsync("main form .button-primary");
-            await Expect(manager.Locator(".alert-success")).ToContainTextAsync("er taget i brug");
-        }
+        await manager.AdoptAsync("industry-packages", "permanent-social-housing");
+        await manager.SavedAsync((await manager.ReadAsync($"/practices/{Practice}/adopt")).Fill("[name='Setting[seats]']", "1"), "form:has(.button-primary)", "er taget i brug");
     }
 
     private static async Task<string> NewcomerAsync(IPage page, string given, string family)

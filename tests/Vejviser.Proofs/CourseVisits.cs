@@ -11,37 +11,19 @@ internal static class CourseVisits
     public static async Task AdoptAsync(this IPage manager, params string[] practices)
     {
         foreach (var practice in practices)
-        {
-            await manager.GotoAsync($"/practices/{practice}/adopt");
-            await manager.ClickAsync("main form .button-primary");
-            await Expect(manager.Locator(".alert-success")).ToContainTextAsync("er taget i brug");
-        }
+            await manager.SavedAsync(await manager.ReadAsync($"/practices/{practice}/adopt"), "form:has(.button-primary)", "er taget i brug");
     }
 
     /// <summary>Registers somebody who lives at an asylum centre.</summary>
     /// <returns>The person's address.</returns>
-    public static async Task<string> RegisterAtCentreAsync(this IPage page, string given, string family, DateOnly born, string phase = "Second")
-    {
-        await page.GotoAsync("/households/new");
-        await page.FillAsync("#Centre", "Center Jelling");
-        await page.FillAsync("#Form_GivenName", given);
-        await page.FillAsync("#Form_FamilyName", family);
-        await page.FillAsync("#Form_BirthDate", Written(born));
-        await page.SelectOptionAsync("#Form_Basis", "Asylum71");
-        await page.SelectOptionAsync("#Form_Language", "ar");
-        await page.SelectOptionAsync("#Form_AsylumPhase", phase);
-        await page.ClickAsync(".person-form button[type=submit]");
-        await page.ClickAsync($"main a[href^='/people/']:has-text('{given}')");
-        await page.WaitForURLAsync(url => url.Contains("/people/", StringComparison.Ordinal));
-        return new Uri(page.Url).AbsolutePath;
-    }
+    public static Task<string> RegisterAtCentreAsync(this IPage page, string given, string family, DateOnly born, string phase = "Second") => page.RegisterPersonAsync(
+        given, [("#Centre", "Center Jelling"), ("GivenName", given), ("FamilyName", family), ("BirthDate", Written(born)), ("Basis", "Asylum71"), ("Language", "ar"), ("AsylumPhase", phase)]);
 
-    public static async Task EnrolAsync(this IPage page, string person, string practice, DateOnly start)
+    /// <returns>The plan's address.</returns>
+    public static async Task<string> EnrolAsync(this IPage page, string person, string practice, DateOnly start)
     {
-        await page.GotoAsync($"{person}/enrol?practice={practice}");
-        await page.FillAsync("#d-start", Written(start));
-        await page.ClickAsync("main form .button-primary");
-        await page.WaitForURLAsync(url => url.Contains("/plans/", StringComparison.Ordinal));
+        var form = (await page.ReadAsync($"{person}/enrol?practice={practice}")).Fill("#d-start", Written(start));
+        return (await page.SendAsync(form, "form:has(.button-primary)")).Path("/plans/");
     }
 
     /// <summary>Puts all who can be on the course in the page's address.</summary>
@@ -57,17 +39,10 @@ internal static class CourseVisits
     /// <returns>The password.</returns>
     public static async Task<string> AddPartnerUserAsync(this IPage admin, string partner, string kind, string user, string email)
     {
-        await admin.GotoAsync("/organisation/partners/new");
-        await admin.FillAsync("#Name", partner);
-        await admin.SelectOptionAsync("#Kind", kind);
-        await admin.ClickAsync("#partner-form button");
-        await admin.WaitForURLAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
-        await admin.ClickAsync("a[href^='/access/new']");
-        await admin.FillAsync("#Name", user);
-        await admin.FillAsync("#Email", email);
-        await admin.SelectOptionAsync("#RoleId", new SelectOptionValue { Label = "Partner" });
-        await admin.ClickAsync("main form button[type=submit]");
-        return await admin.Locator(".one-time").InnerTextAsync();
+        var added = await admin.SendAsync((await admin.ReadAsync("/organisation/partners/new")).Fill("#Name", partner).Fill("#Kind", kind), "#partner-form");
+        var form = await admin.ReadAsync(added.One("a[href^='/access/new']").GetAttribute("href")!);
+        form.Fill("#Name", user).Fill("#Email", email).Fill("#RoleId", "Partner");
+        return (await admin.SendAsync(form)).One(".one-time").TextContent.Trim();
     }
 
     /// <summary>In for the first time, by the one-time password, with an own password from then on: the demo's.</summary>
@@ -100,6 +75,14 @@ internal static class CourseVisits
         await Expect(page.Locator(".alert-success")).ToContainTextAsync("Fremmødet er gemt");
     }
 
+    /// <summary>Notes that all were there.</summary>
+    /// <param name="course">Its address; the first of its sessions that are to be noted.</param>
+    public static async Task NoteAllThereAsync(this IPage page, string course)
+    {
+        var session = (await page.ReadAsync(course)).Page.QuerySelector(".course-to-note a")!.GetAttribute("href")!;
+        await page.SavedAsync(await page.ReadAsync(session), "#attendance", "Fremmødet er gemt");
+    }
+
     /// <summary>Finishes the tasks of the plan the page shows, round after round, as each becomes possible.</summary>
     public static async Task FinishAllAsync(this IPage page)
     {
@@ -107,26 +90,27 @@ internal static class CourseVisits
         var plan = new Uri(page.Url).AbsolutePath;
         for (var round = 0; round < MostRounds; round++)
         {
-            await page.GotoAsync(plan);
-            var open = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.road-task-open .road-task-what > a')].map(a => a.getAttribute('href'))");
-            if (open.Length == 0)
-                return;
+            var open = (await page.ReadAsync(plan)).Page.QuerySelectorAll(".road-task-open .road-task-what > a").Select(a => a.GetAttribute("href")!).ToList();
+            if (open.Count == 0)
+                break;
             foreach (var task in open)
                 await FinishAsync(page, task);
         }
+
+        await page.GotoAsync(plan);
     }
 
-    private static async Task FinishAsync(IPage page, string task)
+    private static async Task FinishAsync(IPage page, string address)
     {
-        await page.GotoAsync(task);
-        if (await page.Locator("#finish-form").CountAsync() == 0)
+        var task = await page.ReadAsync(address);
+        if (task.Page.QuerySelector("#finish-form") is not { } form)
             return;
-        if (await page.Locator("#finish-form #Note").CountAsync() > 0)
-            await page.FillAsync("#finish-form #Note", "Gjort.");
-        if (await page.Locator("#finish-form #Upload").CountAsync() > 0)
-            await page.SetInputFilesAsync("#finish-form #Upload", new FilePayload { Name = "kort.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
-        await page.ClickAsync("#finish-form .button-primary");
-        await page.WaitForLoadStateAsync();
+        if (form.QuerySelector("#Note") is not null)
+            task.Fill("#finish-form #Note", "Gjort.");
+        if (form.QuerySelector("#Upload") is { } upload)
+            await page.UploadAsync(task, "#finish-form", upload.GetAttribute("name")!, new FilePayload { Name = "kort.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
+        else
+            await page.SendAsync(task, "#finish-form");
     }
 
     public static string Written(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

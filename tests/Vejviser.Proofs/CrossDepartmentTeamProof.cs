@@ -19,9 +19,9 @@ public sealed class CrossDepartmentTeamProof(Browser browser)
     public async Task FamilyWithTwoChildren_ByTheDepartmentsThemselves()
     {
         await using var app = await VejviserApp.StartAsync();
-        var birgit = await OpenAsync(app, "birgit.storm@havneby.example");
+        var birgit = await browser.OpenAsync(app, "birgit.storm@havneby.example");
         await birgit.AdoptAsync(Practice);
-        var mette = await OpenAsync(app, "mette.holm@havneby.example");
+        var mette = await browser.OpenAsync(app, "mette.holm@havneby.example");
         // Easter lies in the ten workdays before: the first screening is on 25 March.
         var home = await mette.RegisterFamilyAsync("Rami", "Darwish", ("#ArrivalDate", "2026-04-13"), ("AllocationDate", "2026-02-16"), ("Basis", "Asylum71"));
         await mette.AddChildAsync(home, "Nour", "Darwish", "2022-05-01");
@@ -29,7 +29,7 @@ public sealed class CrossDepartmentTeamProof(Browser browser)
         var plan = await mette.EnrolFamilyAsync(home, Practice);
 
         await MeetingsAreAsync(mette, ("first-screening-meeting", "25. mar."), ("start-meeting-parents", "17. apr."), ("second-screening-meeting", "24. apr."));
-        var (sofie, lars, hanne) = (await OpenAsync(app, "sofie.bach@havneby.example"), await OpenAsync(app, "lars.dam@havneby.example"), await OpenAsync(app, "hanne.friis@havneby.example"));
+        var (sofie, lars, hanne) = (await browser.OpenAsync(app, "sofie.bach@havneby.example"), await browser.OpenAsync(app, "lars.dam@havneby.example"), await browser.OpenAsync(app, "hanne.friis@havneby.example"));
         foreach (var department in new[] { sofie, lars, hanne })
         {
             await department.GotoAsync("/meetings?when=month");
@@ -49,7 +49,7 @@ public sealed class CrossDepartmentTeamProof(Browser browser)
         await MeetingsAreAsync(lars, ("first-screening-meeting", "13. apr."));
         await MeetingsAreAsync(sofie, ("first-screening-meeting", "13. apr."), ("start-meeting-parents", "1. maj"), ("second-screening-meeting", "8. maj"));
         await PointIsGatheredAsync(app, sofie, plan);
-        await MeetingsAreAsync(await OpenAsync(app, "birgit.storm@havneby.example"), ("management-follow-up", "4. jun."), ("summing-up", "19. mar."));
+        await MeetingsAreAsync(await browser.OpenAsync(app, "birgit.storm@havneby.example"), ("management-follow-up", "4. jun."), ("summing-up", "19. mar."));
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class CrossDepartmentTeamProof(Browser browser)
     public async Task FamilyWithoutSmallChildren_DayCareIsNotAsked()
     {
         await using var app = await VejviserApp.StartAsync();
-        var birgit = await OpenAsync(app, "birgit.storm@havneby.example");
+        var birgit = await browser.OpenAsync(app, "birgit.storm@havneby.example");
         await birgit.AdoptAsync(Practice);
-        var mette = await OpenAsync(app, "mette.holm@havneby.example");
+        var mette = await browser.OpenAsync(app, "mette.holm@havneby.example");
         var home = await mette.RegisterFamilyAsync("Hala", "Salem", ("#ArrivalDate", "2026-04-13"), ("AllocationDate", "2026-02-16"), ("Basis", "Asylum71"));
         await mette.AddChildAsync(home, "Yusuf", "Salem", "2016-05-01");
         await mette.EnrolFamilyAsync(home, Practice);
@@ -69,13 +69,6 @@ public sealed class CrossDepartmentTeamProof(Browser browser)
         var lars = mette.Locator(".meeting-guests tbody tr", new() { HasText = "Lars Dam" });
         await Expect(lars).ToContainTextAsync("Skole");
         await Expect(lars).Not.ToContainTextAsync("agtilbud");
-    }
-
-    private async Task<IPage> OpenAsync(VejviserApp app, string email)
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.SignInAsync(email);
-        return page;
     }
 
     private static async Task MeetingsAreAsync(IPage page, params (string Meeting, string Day)[] wanted)
@@ -127,7 +120,7 @@ public sealed class CrossDepartmentTeamProof(Browser browser)
         await sofie.AssertFineAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(3));
-        var birgit = await OpenAsync(app, "birgit.storm@havneby.example");
+        var birgit = await browser.OpenAsync(app, "birgit.storm@havneby.example");
         await birgit.GotoAsync($"/practices/{Practice}/meetings?meeting=management-follow-up");
         await birgit.Locator("main table tbody th a").First.ClickAsync();
         await Expect(birgit.Locator("section[aria-labelledby=agenda]")).ToContainTextAsync(Question);
@@ -135,7 +128,7 @@ public sealed class CrossDepartmentTeamProof(Browser browser)
         await birgit.FillAsync("section[aria-labelledby=agenda] input[name=answer]", "Ja, fra august.");
         await birgit.ClickAsync("section[aria-labelledby=agenda] form[action*=AnswerPoint] button");
         await Expect(birgit.Locator(".alert-success")).ToContainTextAsync("Svaret er gemt");
-        sofie = await OpenAsync(app, "sofie.bach@havneby.example");
+        sofie = await browser.OpenAsync(app, "sofie.bach@havneby.example");
         await sofie.GotoAsync(plan);
         await Expect(sofie.Locator("section[aria-labelledby=points]")).ToContainTextAsync("Ja, fra august.");
     }

@@ -14,9 +14,7 @@ namespace Vejviser.Proofs;
 public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
 {
     private const int FewestPages = 55;
-    private const int Wide = 1280;
-    private const int Narrow = 320;
-
+    
     /// <summary>Answers that are no page of their own to look at: actions, downloads, and the way out to another sign-in.</summary>
     private static readonly string[] NoPages = [".ics", "/sign-out", "/language", "/export", "/evidence/", "/work/finish", "/work/undo", "/people/search", "/sign-in/municipality", "/papers/"];
 
@@ -46,7 +44,7 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
         var problems = new ConcurrentQueue<string>();
         foreach (var signIn in SignIns)
         {
-            var page = await browser.OpenAsync(demo.Address, Wide);
+            var page = await browser.OpenAsync(demo.Address);
             await signIn(page);
             string[] own = [.. (await Task.WhenAll(unseen.Select(async address => (Address: address, IsOwn: await IsShownAsync(page, address))))).Where(a => a.IsOwn).Select(a => a.Address)];
             unseen = [.. unseen.Except(own)];
@@ -67,30 +65,12 @@ public sealed class EveryPageTests(Browser browser) : IAsyncLifetime
     {
         while (addresses.TryDequeue(out var address))
         {
-            await page.SetViewportSizeAsync(Wide, Browser.Height);
             await page.GotoAsync(address);
             if (new Uri(page.Url).AbsolutePath != address.Split('?')[0])
                 problems.Enqueue($"{address} leads to {new Uri(page.Url).AbsolutePath}.");
-            foreach (var problem in await LookAsync(page))
+            foreach (var problem in await page.ProblemsInEveryViewAsync())
                 problems.Enqueue(problem);
         }
-    }
-
-    /// <summary>
-    /// One visit, turned about: what a reader's own window and language would make of the same page. It fits in every view; axe, which is slow, sees each width and each direction once, and
-    /// colours once.
-    /// </summary>
-    private static async Task<IReadOnlyList<string>> LookAsync(IPage page)
-    {
-        List<string> problems = [];
-        foreach (var (width, direction, isForAxe) in new[] { (Wide, "ltr", true), (Narrow, "ltr", false), (Narrow, "rtl", true), (Wide, "rtl", false) })
-        {
-            await page.SetViewportSizeAsync(width, Browser.Height);
-            await page.EvaluateAsync("direction => document.documentElement.dir = direction", direction);
-            problems.AddRange((isForAxe ? await page.ProblemsAsync(withColours: width == Wide) : await page.SidewaysAsync()).Select(p => $"{p} ({width} px, {direction})"));
-        }
-
-        return problems;
     }
 
     private async Task<IEnumerable<string>> AddressesAsync()

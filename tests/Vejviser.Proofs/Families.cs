@@ -44,13 +44,6 @@ internal static class Families
         return new Uri(page.Url).AbsolutePath;
     }
 
-    public static async Task AdoptAsync(this IPage page, string practice)
-    {
-        await page.GotoAsync($"/practices/{practice}/adopt");
-        await page.ClickAsync("main form .button-primary");
-        await Expect(page.Locator(".alert-success")).ToContainTextAsync("er taget i brug");
-    }
-
     private static async Task FillPersonAsync(this IPage page, IReadOnlyList<(string Field, string Value)> fields)
     {
         foreach (var (field, value) in fields)

@@ -15,15 +15,17 @@ public sealed class FamilyDanishProof(Browser browser)
     public async Task FamilyAllocatedToday_HostFamilyByTownAndLanguage_BeforeArrival()
     {
         await using var app = await VejviserApp.StartAsync();
-        var (birgit, mette, lone) = (await OpenAsync(app, "birgit.storm@havneby.example"), await OpenAsync(app, "mette.holm@havneby.example"), await OpenAsync(app, "lone.krag@frivilligcenter.example", "/partner"));
+        var (birgit, mette, lone) = (await browser.OpenAsync(app, "birgit.storm@havneby.example"), await browser.OpenAsync(app, "mette.holm@havneby.example"), await browser.OpenAsync(app, "lone.krag@frivilligcenter.example", "/partner"));
         await birgit.AdoptAsync("family-danish");
         foreach (var town in new[] { "Havneby", "Skovby" })
             await mette.TownAsync("families", town);
+        await mette.GotoAsync("/pairs/families/towns");
         await Expect(mette.Locator("main")).ToContainTextAsync("2 af 6 byer har en aktivitetsleder");
         await mette.AssertFineAsync();
         await lone.VolunteerAsync("families", "Familien Uden", "Havneby", "ar");
         await lone.VolunteerAsync("families", "Familien Langt Væk", "Skovby", "ar", certificateOn: "2026-01-05");
         await lone.VolunteerAsync("families", "Familien Lund", "Havneby", "en", certificateOn: "2026-01-05");
+        await lone.GotoAsync("/partner/volunteers");
         await lone.AssertFineAsync();
 
         var household = await mette.RegisterFamilyAsync("Hala", "Darwish", ("Basis", "Asylum71"), ("AllocationDate", "2026-03-02"), ("#ArrivalDate", "2026-04-10"));
@@ -35,6 +37,7 @@ public sealed class FamilyDanishProof(Browser browser)
         await Expect(mette.PairLine("Hala")).ToContainTextAsync("by mangler");
         await mette.AssertFineAsync();
         await mette.WishAsync("families", "Hala", "Havneby");
+        await mette.GotoAsync("/pairs/families");
         // Neither who has no certificate nor who lives elsewhere, whatever they speak.
         await Expect(mette.PairLine("Hala").Locator(".housing-home")).ToContainTextAsync("Familien Lund");
         await Expect(mette.PairLine("Hala")).ToContainTextAsync("Forslag senest");
@@ -80,7 +83,7 @@ public sealed class FamilyDanishProof(Browser browser)
     public async Task Enquiry_NotAnsweredNextDay_IsLate_AndTheMeetingIsEveryThirdMonth()
     {
         await using var app = await VejviserApp.StartAsync();
-        var (birgit, mette, lone) = (await OpenAsync(app, "birgit.storm@havneby.example"), await OpenAsync(app, "mette.holm@havneby.example"), await OpenAsync(app, "lone.krag@frivilligcenter.example", "/partner"));
+        var (birgit, mette, lone) = (await browser.OpenAsync(app, "birgit.storm@havneby.example"), await browser.OpenAsync(app, "mette.holm@havneby.example"), await browser.OpenAsync(app, "lone.krag@frivilligcenter.example", "/partner"));
         await birgit.AdoptAsync("family-danish");
         await mette.TownAsync("families", "Havneby");
         await lone.VolunteerAsync("families", "Familien Lund", "Havneby", "en", certificateOn: "2026-01-05");
@@ -100,13 +103,14 @@ public sealed class FamilyDanishProof(Browser browser)
         await mette.AssertFineAsync();
 
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 3, 7, 0, 0, TimeSpan.Zero));
-        mette = await OpenAsync(app, "mette.holm@havneby.example");
+        mette = await browser.OpenAsync(app, "mette.holm@havneby.example");
+        await mette.GotoAsync("/");
         await Expect(mette.Locator(".work-owed .chip-late")).ToHaveTextAsync("1 for sent");
         await mette.ClickAsync(".work-owed a");
         await Expect(mette.Locator(".pair-enquiries > li", new() { HasText = "busbilletten" }).Locator(".chip-late")).ToHaveCountAsync(1);
         await Expect(mette.Locator(".pair-enquiries .chip-late")).ToHaveCountAsync(1);
         await AnswerAsync(mette, "busbilletten", "Det gør familien selv.");
-        lone = await OpenAsync(app, "lone.krag@frivilligcenter.example", "/partner");
+        lone = await browser.OpenAsync(app, "lone.krag@frivilligcenter.example", "/partner");
         await lone.GotoAsync("/partner/pairs");
         await Expect(lone.Locator(".pair-enquiries")).ToContainTextAsync("Ja, det må I gerne.");
 
@@ -115,13 +119,6 @@ public sealed class FamilyDanishProof(Browser browser)
         await mette.EnrolFamilyAsync(household, "family-danish");
         await mette.GotoAsync("/practices/family-danish/meetings");
         await Expect(mette.Locator("main")).ToContainTextAsync("2. jun.");
-    }
-
-    private async Task<IPage> OpenAsync(VejviserApp app, string email, string until = "/")
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.SignInAsync(email, until);
-        return page;
     }
 
     /// <returns>The address of the household's head.</returns>

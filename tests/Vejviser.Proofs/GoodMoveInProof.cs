@@ -18,13 +18,13 @@ public sealed class GoodMoveInProof(Browser browser)
     public async Task Checklist_MunicipalityThenAssociation_IsFilledInOnATelephone()
     {
         await using var app = await VejviserApp.StartAsync();
-        var mette = await OpenAsync(app, "mette.holm@havneby.example", "/");
+        var mette = await browser.OpenAsync(app, "mette.holm@havneby.example", width: Telephone);
         var moveIn = await BeginAsync(app, mette);
-        var jens = await OpenAsync(app, "jens.bro@fjordbo.example", "/partner");
+        var jens = await browser.OpenAsync(app, "jens.bro@fjordbo.example", "/partner", Telephone);
         await jens.GotoAsync("/partner/housing");
         await Expect(jens.Locator("section[aria-labelledby=move-ins] .empty")).ToBeVisibleAsync();
 
-        var peter = await OpenAsync(app, "peter.lund@havneby.example", "/");
+        var peter = await browser.OpenAsync(app, "peter.lund@havneby.example", width: Telephone);
         await peter.GotoAsync(moveIn);
         await peter.SelectOptionAsync("#contact", new SelectOptionValue { Label = "Boligselskabet Fjordbo: Jens Bro" });
         await peter.ClickAsync("#share-form button");
@@ -55,16 +55,16 @@ public sealed class GoodMoveInProof(Browser browser)
     public async Task Part1_UnfinishedOnDay15_IsLate()
     {
         await using var app = await VejviserApp.StartAsync();
-        var mette = await OpenAsync(app, "mette.holm@havneby.example", "/");
+        var mette = await browser.OpenAsync(app, "mette.holm@havneby.example", width: Telephone);
         await BeginAsync(app, mette);
         app.Clock.Advance(TimeSpan.FromDays(14));
-        mette = await OpenAsync(app, "mette.holm@havneby.example", "/");
+        mette = await browser.OpenAsync(app, "mette.holm@havneby.example", width: Telephone);
         await mette.GotoAsync("/housing/move-ins");
         // The inspection itself was due on the day of the keys; what may wait until day 14 is not late yet.
         await mette.ClickAsync(".housing-lines a");
         await Expect(mette.Locator("section[aria-labelledby=part-1] .card-box", new() { HasText = "Vis køkkenet" }).Locator(".chip-late")).ToHaveCountAsync(0);
         app.Clock.Advance(TimeSpan.FromDays(1));
-        mette = await OpenAsync(app, "mette.holm@havneby.example", "/");
+        mette = await browser.OpenAsync(app, "mette.holm@havneby.example", width: Telephone);
         await mette.GotoAsync("/housing/move-ins");
         await Expect(mette.Locator(".housing-lines .chip-late").First).ToContainTextAsync("Del 1 er for sent");
         await mette.ClickAsync(".housing-lines a");
@@ -72,20 +72,11 @@ public sealed class GoodMoveInProof(Browser browser)
         await mette.AssertFineAsync();
     }
 
-    private async Task<IPage> OpenAsync(VejviserApp app, string email, string until)
-    {
-        var page = await browser.OpenAsync(app.Address.ToString(), Telephone);
-        await page.SignInAsync(email, until);
-        return page;
-    }
-
     /// <summary>The practice adopted, and a household that gets its keys today enrolled in it.</summary>
     /// <returns>The move-in's address.</returns>
     private async Task<string> BeginAsync(VejviserApp app, IPage mette)
     {
-        var chief = await OpenAsync(app, "birgit.storm@havneby.example", "/");
-        await chief.GotoAsync("/practices/good-move-in/adopt");
-        await chief.ClickAsync("main form .button-primary");
+        await (await browser.OpenAsync(app, "birgit.storm@havneby.example")).AdoptAsync("good-move-in");
         var person = await mette.RegisterAsync("Hala", "Darwish");
         await mette.ConsentAsync(person, Consent);
         await mette.GotoAsync(person);

@@ -17,7 +17,7 @@ public sealed class HousingFrameworkAgreementProof(Browser browser)
     public async Task Agreement_NominationsHotlineAndMilestones_AreCountedAndOwned()
     {
         await using var app = await VejviserApp.StartAsync();
-        var (mette, peter) = (await OpenAsync(app, "mette.holm@havneby.example"), await OpenAsync(app, "peter.lund@havneby.example"));
+        var (mette, peter) = (await browser.OpenAsync(app, "mette.holm@havneby.example"), await browser.OpenAsync(app, "peter.lund@havneby.example"));
         await peter.AreaAsync("Fjordkvarteret", 78);
         var estate = await peter.EstateAsync("Fjordparken", Fjordbo, "Fjordkvarteret");
         await peter.MoveOutsAsync(Fjordbo, 2026, 8);
@@ -42,13 +42,6 @@ public sealed class HousingFrameworkAgreementProof(Browser browser)
         await peter.AssertFineAsync();
         await MilestonesAsync(peter, agreement);
         await HotlineAsync(app, peter, estate);
-    }
-
-    private async Task<IPage> OpenAsync(VejviserApp app, string email)
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.SignInAsync(email);
-        return page;
     }
 
     private static async Task<string> RegisterAsync(IPage peter)
@@ -116,7 +109,7 @@ public sealed class HousingFrameworkAgreementProof(Browser browser)
         await Expect(line.Locator(".chip-late")).ToHaveCountAsync(0);
         // A day later the former session is over.
         app.Clock.Advance(TimeSpan.FromHours(25));
-        peter = await OpenAsync(app, "peter.lund@havneby.example");
+        peter = await browser.OpenAsync(app, "peter.lund@havneby.example");
         await peter.GotoAsync("/housing/cases");
         await Expect(peter.Locator(".housing-lines .chip-late")).ToContainTextAsync("For sent");
     }

@@ -12,49 +12,28 @@ internal static class HousingSetting
 
     public static async Task AssociationAsync(this IPage admin, string name)
     {
-        await admin.GotoAsync("/organisation/partners/new");
-        await admin.FillAsync("#Name", name);
-        await admin.SelectOptionAsync("#Kind", "HousingAssociation");
-        await admin.ClickAsync("#partner-form button[type=submit]");
-        await Expect(admin.Locator("h1")).ToContainTextAsync(name);
+        var added = await admin.SendAsync((await admin.ReadAsync("/organisation/partners/new")).Fill("#Name", name).Fill("#Kind", "HousingAssociation"), "#partner-form");
+        Assert.Contains(name, added.One("h1").TextContent, StringComparison.Ordinal);
     }
 
     public static async Task AreaAsync(this IPage page, string name, int work, bool isListed = false, int school = 500, int transport = 300)
     {
-        await page.GotoAsync("/housing/estates");
-        if (!await page.Locator("#area-new").IsVisibleAsync())
-            await page.ClickAsync("details:has(#area-new) > summary");
-        await page.FillAsync("#area-name-new", name);
-        await page.FillAsync("#area-work-new", $"{work}");
-        await page.FillAsync("#area-school-new", $"{school}");
-        await page.FillAsync("#area-transport-new", $"{transport}");
-        await page.SetCheckedAsync("#area-listed-new", isListed);
-        await page.ClickAsync("#area-new button[type=submit]");
-        await Expect(page.Locator("section[aria-labelledby=areas] tbody th", new() { HasText = name })).ToHaveCountAsync(1);
+        var form = (await page.ReadAsync("/housing/estates")).Fill("#area-name-new", name).Fill("#area-work-new", $"{work}").Fill("#area-school-new", $"{school}").Fill("#area-transport-new", $"{transport}");
+        await page.SavedAsync(form.Tick("#area-listed-new", isListed), "#area-new");
     }
 
     /// <returns>The estate's address.</returns>
     public static async Task<string> EstateAsync(this IPage page, string name, string association, string area, bool isMixed = false)
     {
-        await page.GotoAsync("/housing/estates");
-        await page.ClickAsync("details:has(#estate-new) > summary");
-        await page.FillAsync("#estate-name", name);
-        await page.SelectOptionAsync("#estate-association", new SelectOptionValue { Label = association });
-        await page.SelectOptionAsync("#estate-area", new SelectOptionValue { Label = area });
-        await page.SetCheckedAsync("#estate-mixed", isMixed);
-        await page.ClickAsync("#estate-new button[type=submit]");
-        await Expect(page.Locator(".alert-success")).ToHaveCountAsync(1);
-        return (await page.Locator("section[aria-labelledby=estates] tbody a", new() { HasText = name }).GetAttributeAsync("href"))!;
+        var form = (await page.ReadAsync("/housing/estates")).Fill("#estate-name", name).Fill("#estate-association", association).Fill("#estate-area", area).Tick("#estate-mixed", isMixed);
+        var saved = await page.SavedAsync(form, "#estate-new");
+        return Assert.Single(saved.Page.QuerySelectorAll("section[aria-labelledby=estates] tbody a"), a => a.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("href")!;
     }
 
     public static async Task MoveOutsAsync(this IPage page, string association, int year, int count)
     {
-        await page.GotoAsync("/housing/estates");
-        await page.SelectOptionAsync("#mo-association", new SelectOptionValue { Label = association });
-        await page.SelectOptionAsync("#mo-year", $"{year}");
-        await page.FillAsync("#mo-count", $"{count}");
-        await page.ClickAsync("#move-outs-form button[type=submit]");
-        await Expect(page.Locator(".alert-success")).ToHaveCountAsync(1);
+        var form = (await page.ReadAsync("/housing/estates")).Fill("#mo-association", association).Fill("#mo-year", $"{year}").Fill("#mo-count", $"{count}");
+        await page.SavedAsync(form, "#move-outs-form");
     }
 
     /// <param name="page">Of somebody who may.</param>

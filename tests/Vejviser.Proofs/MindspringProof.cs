@@ -27,12 +27,12 @@ public sealed class MindspringProof(Browser browser)
     public async Task Groups_SixtyInFiveLanguages_BestGroupsTheEleventhWaitsAndLacksAreNamed()
     {
         await using var app = await VejviserApp.StartAsync();
-        var (birgit, hanne, admin) = (await OpenAsync(app, "birgit.storm@havneby.example"), await OpenAsync(app, "hanne.friis@havneby.example"), await OpenAsync(app, "admin@havneby.example"));
+        var (birgit, hanne, admin) = (await browser.OpenAsync(app, "birgit.storm@havneby.example"), await browser.OpenAsync(app, "hanne.friis@havneby.example"), await browser.OpenAsync(app, "admin@havneby.example"));
         await birgit.AdoptAsync(Practice);
         await hanne.GotoAsync("/language-groups");
         await hanne.AssertFineAsync();
         await SetUpAsync(admin, hanne);
-        var mette = await OpenAsync(app, "mette.holm@havneby.example");
+        var mette = await browser.OpenAsync(app, "mette.holm@havneby.example");
         await TakeInAsync(mette);
         await SayDaysAsync(app, await mette.GiveOwnPageAsync(await InterestAsync(app)));
         await CommandProposesAsync(app);
@@ -47,42 +47,16 @@ public sealed class MindspringProof(Browser browser)
         await FormAsync(hanne);
     }
 
-    private async Task<IPage> OpenAsync(VejviserApp app, string email)
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.SignInAsync(email);
-        return page;
-    }
-
     private static async Task SetUpAsync(IPage admin, IPage hanne)
     {
         foreach (var room in new[] { "Lokale 1", "Lokale 2" })
-        {
-            await admin.GotoAsync("/rooms");
-            await admin.FillAsync("#room-new input[name=name]", room);
-            await admin.FillAsync("#room-new input[name=seats]", "14");
-            await admin.ClickAsync("#room-new button");
-            await Expect(admin.Locator(".alert-success")).ToHaveCountAsync(1);
-        }
+            await admin.SavedAsync((await admin.ReadAsync("/rooms")).Fill("#room-new input[name=name]", room).Fill("#room-new input[name=seats]", "14"), "#room-new");
 
         foreach (var (name, language) in Trainers)
-        {
-            await hanne.GotoAsync("/language-groups/setup");
-            await hanne.FillAsync("#name-new", name);
-            await hanne.SelectOptionAsync("#language-new", language);
-            await hanne.ClickAsync("#trainer-new button");
-            await Expect(hanne.Locator(".alert-success")).ToHaveCountAsync(1);
-        }
-
+            await hanne.SavedAsync((await hanne.ReadAsync("/language-groups/setup")).Fill("#name-new", name).Fill("#language-new", language), "#trainer-new");
         foreach (var (day, room) in new[] { ("Monday", "Lokale 1"), ("Tuesday", "Lokale 1"), ("Wednesday", "Lokale 1"), ("Monday", "Lokale 2"), ("Tuesday", "Lokale 2"), ("Wednesday", "Lokale 2") })
-        {
-            await hanne.GotoAsync("/language-groups/setup");
-            await hanne.SelectOptionAsync("#weekday", day);
-            await hanne.SelectOptionAsync("#room", new SelectOptionValue { Label = $"{room} (14)" });
-            await hanne.ClickAsync("#time-new button");
-            await Expect(hanne.Locator(".alert-success")).ToHaveCountAsync(1);
-        }
-
+            await hanne.SavedAsync((await hanne.ReadAsync("/language-groups/setup")).Fill("#weekday", day).Fill("#room", $"{room} (14)"), "#time-new");
+        await hanne.GotoAsync("/language-groups/setup");
         await hanne.AssertFineAsync();
     }
 
@@ -126,6 +100,7 @@ public sealed class MindspringProof(Browser browser)
     {
         var parent = await browser.OpenAsync(app.Address.ToString(), width: 320, javaScript: false);
         await parent.ComeInAsync(letter);
+        await parent.GotoAsync("/my/road");
         await parent.ClickAsync("a[href='/my/proposals']");
         await Expect(parent.Locator("html")).ToHaveAttributeAsync("lang", "fa");
         foreach (var day in new[] { "Monday", "Tuesday", "Wednesday" })

@@ -26,7 +26,7 @@ public sealed partial class PermanentSocialHousingProof(Browser browser)
     public async Task AllocationMeeting_FortyHouseholdsFiftyFiveHomes_ProposedChangedTwiceAndDecided()
     {
         await using var app = await VejviserApp.StartAsync();
-        var (admin, mette, peter) = (await OpenAsync(app, "admin@havneby.example"), await OpenAsync(app, "mette.holm@havneby.example"), await OpenAsync(app, "peter.lund@havneby.example"));
+        var (admin, mette, peter) = (await browser.OpenAsync(app, "admin@havneby.example"), await browser.OpenAsync(app, "mette.holm@havneby.example"), await browser.OpenAsync(app, "peter.lund@havneby.example"));
         await RegisterAsync(admin, peter);
         await mette.HouseholdsAsync([.. Month()]);
         await peter.GotoAsync("/housing/needs");
@@ -64,13 +64,6 @@ public sealed partial class PermanentSocialHousingProof(Browser browser)
         await DecideAsync(peter, first, second);
     }
 
-    private async Task<IPage> OpenAsync(VejviserApp app, string email)
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.SignInAsync(email);
-        return page;
-    }
-
     private static async Task RegisterAsync(IPage admin, IPage peter)
     {
         foreach (var name in new[] { "Havnely", "Skovhus Almene" })
@@ -83,6 +76,7 @@ public sealed partial class PermanentSocialHousingProof(Browser browser)
         await peter.EstateAsync("Højvang", Fjordbo, "Højvangkvarteret");
         await peter.EstateAsync("Havnehusene", "Havnely", "Bymidten");
         await peter.EstateAsync("Skovbakken", "Skovhus Almene", "Skovbrynet");
+        await peter.GotoAsync("/housing/estates");
         await peter.AssertFineAsync();
         foreach (var (association, count) in new[] { (Fjordbo, 120), ("Havnely", 80), ("Skovhus Almene", 40) })
             await peter.MoveOutsAsync(association, 2025, count);

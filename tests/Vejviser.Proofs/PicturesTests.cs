@@ -12,6 +12,7 @@ public sealed class PicturesTests(Browser browser)
         await using var demo = await DemoApp.StartAsync();
         var mette = await browser.OpenAsync(demo.Address);
         await mette.SignInAsync("mette.holm@havneby.example");
+        await mette.GotoAsync("/");
         await Assertions.Expect(mette.Locator(".work-row").First).ToBeVisibleAsync();
         await mette.ShowAsync("my-work");
 

@@ -18,8 +18,8 @@ public sealed class PrivateHostingProof(Browser browser)
     public async Task Host_FromThePublicFormToALease_AndToTheNextHouseholdWhenTheFamilyCame()
     {
         await using var app = await VejviserApp.StartAsync();
-        var (mette, peter) = (await OpenAsync(app, "mette.holm@havneby.example"), await OpenAsync(app, "peter.lund@havneby.example"));
-        await AdoptAsync(app);
+        var (mette, peter) = (await browser.OpenAsync(app, "mette.holm@havneby.example"), await browser.OpenAsync(app, "peter.lund@havneby.example"));
+        await (await browser.OpenAsync(app, "birgit.storm@havneby.example")).AdoptAsync("private-hosting");
         await peter.AreaAsync("Fjordkvarteret", 78);
         var first = await LooksForAHostAsync(mette, "Yonas", "Tekle", "ti");
         await NumberAsync(mette, first);
@@ -54,21 +54,6 @@ public sealed class PrivateHostingProof(Browser browser)
         await Expect(host.Locator("main")).Not.ToContainTextAsync("Hala");
         await Expect(host.Locator("main")).Not.ToContainTextAsync("Yonas");
         await ShowsOnlyWhatConcernsTheHostAsync(host, "Darwish");
-    }
-
-    private async Task<IPage> OpenAsync(VejviserApp app, string email)
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.SignInAsync(email);
-        return page;
-    }
-
-    private async Task AdoptAsync(VejviserApp app)
-    {
-        var chief = await OpenAsync(app, "birgit.storm@havneby.example");
-        await chief.GotoAsync("/practices/private-hosting/adopt");
-        await chief.ClickAsync("main form .button-primary");
-        await Expect(chief.Locator(".alert-success")).ToHaveCountAsync(1);
     }
 
     /// <returns>The person's address.</returns>
@@ -246,7 +231,7 @@ public sealed class PrivateHostingProof(Browser browser)
     /// <summary>A home of their own is confirmed: the stay would end by itself that day, and staff say that they stay on.</summary>
     private async Task OwnHomeAsync(VejviserApp app, IPage mette, IPage peter, string person, string address)
     {
-        var admin = await OpenAsync(app, "admin@havneby.example");
+        var admin = await browser.OpenAsync(app, "admin@havneby.example");
         await admin.AssociationAsync("Fjordbo");
         await peter.EstateAsync("Fjordparken", "Fjordbo", "Fjordkvarteret");
         await peter.HomesAsync(["Fjordbo;Fjordparken;Fjordparken 1;family;1;45;2500;300;no;2026-04-01"]);

@@ -17,13 +17,13 @@ public sealed class SchoolStartInAsylumProof(Browser browser)
     public async Task FamilyAtTheCentre_FromNoticeToDayFour()
     {
         await using var app = await VejviserApp.StartAsync();
-        var admin = await OpenAsync(app, "admin@havneby.example");
+        var admin = await browser.OpenAsync(app, "admin@havneby.example");
         await AddOperatorAsync(admin);
-        var birgit = await OpenAsync(app, "birgit.storm@havneby.example");
+        var birgit = await browser.OpenAsync(app, "birgit.storm@havneby.example");
         await birgit.AdoptAsync(Practice);
         await AgreeAsync(birgit);
         // Karim is the asylum centre's contact: he registers the family on the day it moves in, Monday 2 March 2026.
-        var karim = await OpenAsync(app, "karim.nasser@havneby.example");
+        var karim = await browser.OpenAsync(app, "karim.nasser@havneby.example");
         var home = await karim.RegisterFamilyAsync("Amal", "Haddad", ("#Centre", "Asylcenter Nordvest"));
         await karim.AddChildAsync(home, "Lina", "Haddad", "2022-09-01");
         await karim.AddChildAsync(home, "Omar", "Haddad", "2017-09-01");
@@ -47,19 +47,19 @@ public sealed class SchoolStartInAsylumProof(Browser browser)
         await karim.AssertFineAsync();
 
         // Lina's places are found and she begins; Omar and Sami have places, and no bus card.
-        var lars = await OpenAsync(app, "lars.dam@havneby.example");
+        var lars = await browser.OpenAsync(app, "lars.dam@havneby.example");
         await FinishAsync(karim, plan, "Tag imod besked om børnene fra centret");
         foreach (var (step, times) in new[] { ("Find plads i en børnehave", 1), ("Find plads i modtageklassen", 2), ("Tag imod på den første dag i børnehaven", 1) })
             for (var time = 0; time < times; time++)
                 await FinishAsync(lars, plan, step);
 
         app.Clock.Advance(TimeSpan.FromDays(3));
-        karim = await OpenAsync(app, "karim.nasser@havneby.example");
+        karim = await browser.OpenAsync(app, "karim.nasser@havneby.example");
         await karim.GotoAsync($"/practices/{Practice}/starts");
         // Day three: nobody is late yet.
         await Expect(karim.Locator("#starts .chip-late")).ToHaveCountAsync(0);
         app.Clock.Advance(TimeSpan.FromDays(1));
-        karim = await OpenAsync(app, "karim.nasser@havneby.example");
+        karim = await browser.OpenAsync(app, "karim.nasser@havneby.example");
         await karim.GotoAsync($"/practices/{Practice}/starts");
         await Expect(Row(karim, "Lina")).ToContainTextAsync("Begyndt");
         foreach (var pupil in new[] { "Omar", "Sami" })
@@ -78,13 +78,6 @@ public sealed class SchoolStartInAsylumProof(Browser browser)
     }
 
     private static ILocator Row(IPage page, string child) => page.Locator("#starts tbody tr", new() { HasText = child });
-
-    private async Task<IPage> OpenAsync(VejviserApp app, string email)
-    {
-        var page = await browser.OpenAsync(app.Address.ToString());
-        await page.SignInAsync(email);
-        return page;
-    }
 
     /// <summary>Opens the plan's first open task of that title, and finishes it on its page.</summary>
     private static async Task FinishAsync(IPage page, string plan, string title)

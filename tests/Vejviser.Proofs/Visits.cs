@@ -7,13 +7,13 @@ namespace Vejviser.Proofs;
 /// <summary>What a person does in the browser, and what every page is held to.</summary>
 internal static class Visits
 {
+    private const int Wide = 1280;
+    private const int Narrow = 320;
+
     private const string RunAxe = """
         withColours => axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: withColours } } }).then(result =>
           result.violations.flatMap(v => v.nodes.map(n => `${location.pathname}${location.search} ${v.id}: ${v.help}: ${n.html}`)))
         """;
-
-    /// <summary>The fields of a person's form that are chosen and not written.</summary>
-    private static readonly HashSet<string> Chosen = ["Basis", "Language", "Education", "English"];
 
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
 
@@ -22,48 +22,34 @@ internal static class Visits
     /// <param name="until">Where the sign-in leads.</param>
     public static async Task SignInAsync(this IPage page, string email, string until = "/")
     {
-        await page.GotoAsync("/sign-in");
-        await page.FillAsync("input[type=email]", email);
-        await page.FillAsync("input[type=password]", DemoMunicipality.Password);
-        await page.ClickAsync("main form:has(input[type=password]) button[type=submit]");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == until);
+        var form = (await page.ReadAsync("/sign-in")).Fill("input[type=email]", email).Fill("input[type=password]", DemoMunicipality.Password);
+        Assert.Equal(until, (await page.SendAsync(form, "#password-form")).Path("/"));
     }
 
     /// <summary>Registers a grown-up of 36 who has arrived, as the reception unit does on its page.</summary>
     /// <param name="page">Of somebody who may.</param>
     /// <param name="also">Further fields of the person's form, such as <c>Education</c>, and their values.</param>
     /// <returns>The person's address.</returns>
-    public static async Task<string> RegisterAsync(this IPage page, string given, string family, params (string Field, string Value)[] also)
-    {
-        await page.GotoAsync("/households/new");
-        await page.FillAsync("#ArrivalDate", "2026-02-16");
-        (string Field, string Value)[] always =
-            [("GivenName", given), ("FamilyName", family), ("BirthDate", "1990-05-01"), ("Basis", "Asylum71"), ("AllocationDate", "2026-01-12"), ("Language", "ar")];
-        foreach (var (field, value) in always.Concat(also))
-        {
-            var at = page.Locator($"#Form_{field}");
-            if (Chosen.Contains(field))
-                await at.SelectOptionAsync(value);
-            else
-                await at.FillAsync(value);
-        }
+    public static Task<string> RegisterAsync(this IPage page, string given, string family, params (string Field, string Value)[] also) => page.RegisterPersonAsync(
+        given, [("#ArrivalDate", "2026-02-16"), ("GivenName", given), ("FamilyName", family), ("BirthDate", "1990-05-01"), ("Basis", "Asylum71"), ("AllocationDate", "2026-01-12"), ("Language", "ar"), .. also]);
 
-        await page.ClickAsync(".person-form button[type=submit]");
-        await page.ClickAsync($"main a[href^='/people/']:has-text('{given}')");
-        await page.WaitForURLAsync(url => url.Contains("/people/", StringComparison.Ordinal));
-        return new Uri(page.Url).AbsolutePath;
+    /// <param name="fields">The household's own fields by id, such as <c>#ArrivalDate</c>, and the person's by name, such as <c>AllocationDate</c>.</param>
+    /// <returns>The person's address.</returns>
+    public static async Task<string> RegisterPersonAsync(this IPage page, string given, IEnumerable<(string Field, string Value)> fields)
+    {
+        var form = await page.ReadAsync("/households/new");
+        foreach (var (field, value) in fields)
+            form.Fill(field.StartsWith('#') ? field : $"#Form_{field}", value);
+        var household = await page.SendAsync(form, ".person-form");
+        household.Path("/households/");
+        return household.Page.QuerySelectorAll("main a[href^='/people/']").First(a => a.TextContent.Contains(given, StringComparison.Ordinal)).GetAttribute("href")!;
     }
 
     /// <summary>Notes a consent that the person gives today.</summary>
     /// <param name="page">Of somebody who may.</param>
     /// <param name="person">The person's address.</param>
-    public static async Task ConsentAsync(this IPage page, string person, string purpose)
-    {
-        await page.GotoAsync($"{person}/consents");
-        await page.SelectOptionAsync("#Input_Purpose", purpose);
-        await page.ClickAsync("form[action$='handler=Give'] button");
-        await Assertions.Expect(page.Locator(".alert-success")).ToHaveCountAsync(1);
-    }
+    public static async Task ConsentAsync(this IPage page, string person, string purpose) =>
+        await page.SavedAsync((await page.ReadAsync($"{person}/consents")).Fill("#Input_Purpose", purpose), "form[action$='handler=Give']");
 
     /// <summary>In as the demo's newcomer, by the letter's link and code.</summary>
     public static async Task SignInAsNewcomerAsync(this IPage page)
@@ -79,18 +65,15 @@ internal static class Visits
     /// <param name="person">The person's address.</param>
     public static async Task<(string Link, string Code)> GiveOwnPageAsync(this IPage staff, string person)
     {
-        await staff.GotoAsync($"{person}/access");
-        await staff.ClickAsync("#give-form button");
-        return (await staff.Locator("article p bdi[dir=ltr]").First.InnerTextAsync(), await staff.Locator("article .code").InnerTextAsync());
+        var letter = await staff.SendAsync(await staff.ReadAsync($"{person}/access"), "#give-form");
+        return (letter.Texts("article p bdi[dir=ltr]")[0], letter.One("article .code").TextContent.Trim());
     }
 
     /// <summary>In as the person, by the letter.</summary>
     public static async Task ComeInAsync(this IPage page, (string Link, string Code) letter)
     {
-        await page.GotoAsync(new Uri(letter.Link).AbsolutePath);
-        await page.FillAsync("#code", letter.Code);
-        await page.ClickAsync("main form button");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/my/road");
+        var form = (await page.ReadAsync(new Uri(letter.Link).AbsolutePath)).Fill("#code", letter.Code);
+        (await page.SendAsync(form)).Path("/my/road");
     }
 
     /// <summary>Yes or no to whom the person is proposed, on their own page and from its front.</summary>
@@ -132,6 +115,24 @@ internal static class Visits
         }
 
         return [.. await page.EvaluateAsync<string[]>(RunAxe, withColours), .. await page.SidewaysAsync()];
+    }
+
+    /// <summary>
+    /// One visit, turned about: what a reader's own window and language would make of the same page. It fits in every view; axe, which is slow, sees each width and each direction once, and
+    /// colours once.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> ProblemsInEveryViewAsync(this IPage page)
+    {
+        List<string> problems = [];
+        foreach (var (width, direction, isForAxe) in new[] { (Wide, "ltr", true), (Narrow, "ltr", false), (Narrow, "rtl", true), (Wide, "rtl", false) })
+        {
+            await page.SetViewportSizeAsync(width, Browser.Height);
+            await page.EvaluateAsync("direction => document.documentElement.dir = direction", direction);
+            problems.AddRange((isForAxe ? await page.ProblemsAsync(withColours: width == Wide) : await page.SidewaysAsync()).Select(p => $"{p} ({width} px, {direction})"));
+        }
+
+        await page.SetViewportSizeAsync(Wide, Browser.Height);
+        return problems;
     }
 
     /// <summary>A line where the page scrolls sideways.</summary>

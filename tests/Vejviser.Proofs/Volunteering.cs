@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,36 +8,21 @@ namespace Vejviser.Proofs;
 /// <summary>What the Proofs of pairs do on the pages of volunteers.</summary>
 internal static class Volunteering
 {
-    public static async Task TownAsync(this IPage page, string kind, string name)
-    {
-        await page.GotoAsync($"/pairs/{kind}/towns");
-        await page.FillAsync("#town-name-new", name);
-        await page.FillAsync("#town-leader-new", "Karen Toft");
-        await page.ClickAsync("#town-new button");
-        await Expect(page.Locator(".alert-success")).ToContainTextAsync("Byen er gemt");
-    }
+    public static async Task TownAsync(this IPage page, string kind, string name) =>
+        await page.SavedAsync((await page.ReadAsync($"/pairs/{kind}/towns")).Fill("#town-name-new", name).Fill("#town-leader-new", "Karen Toft"), "#town-new", "Byen er gemt");
 
     /// <summary>Registers a volunteer on the association's own page.</summary>
     public static async Task VolunteerAsync(this IPage page, string kind, string name, string town, string language, string? industry = null, string? network = null, string? account = null, string? certificateOn = null)
     {
-        await page.GotoAsync($"/partner/volunteers/new?practice={kind}");
-        await page.FillAsync("#name", name);
-        await page.GetByLabel(town, new() { Exact = true }).CheckAsync();
-        await page.SelectOptionAsync("#language-0", language);
-        if (industry is not null)
-            await page.FillAsync("#industry-0", industry);
-        if (network is not null)
-            await page.FillAsync("#network-0", network);
-        if (account is not null)
-            await page.SelectOptionAsync("#account", new SelectOptionValue { Label = account });
-        if (certificateOn is not null)
+        var form = (await page.ReadAsync($"/partner/volunteers/new?practice={kind}")).Fill("#name", name).Fill("#language-0", language);
+        Assert.Single(form.Page.QuerySelectorAll<IHtmlLabelElement>("label"), l => l.TextContent.Trim() == town).Control!.SetAttribute("checked", "");
+        foreach (var (field, value) in new[] { ("#industry-0", industry), ("#network-0", network), ("#account", account), ("#certificate", certificateOn is null ? null : "Seen"), ("#certificate-on", certificateOn) })
         {
-            await page.SelectOptionAsync("#certificate", "Seen");
-            await page.FillAsync("#certificate-on", certificateOn);
+            if (value is not null)
+                form.Fill(field, value);
         }
 
-        await page.ClickAsync("#volunteer-form button[type=submit]");
-        await Expect(page.Locator(".alert-success")).ToContainTextAsync("Den frivillige er gemt");
+        await page.SavedAsync(form, "#volunteer-form", "Den frivillige er gemt");
     }
 
     /// <summary>A line of the match by the name of who looks.</summary>
@@ -43,13 +30,11 @@ internal static class Volunteering
 
     public static async Task WishAsync(this IPage page, string kind, string name, string town, string? industry = null)
     {
-        await page.GotoAsync($"/pairs/{kind}");
-        await page.PairLine(name).GetByRole(AriaRole.Link, new() { Name = "Skriv ønsker" }).ClickAsync();
-        await page.SelectOptionAsync("#town", new SelectOptionValue { Label = town });
+        var line = Assert.Single((await page.ReadAsync($"/pairs/{kind}")).Page.QuerySelectorAll(".pair-line"), l => l.TextContent.Contains(name, StringComparison.Ordinal));
+        var form = (await page.ReadAsync(line.QuerySelector("a[href*='wish=']")!.GetAttribute("href")!.Split('#')[0])).Fill("#town", town);
         if (industry is not null)
-            await page.FillAsync("#industry-0", industry);
-        await page.ClickAsync("#wish-form button[type=submit]");
-        await Expect(page.Locator(".alert-success")).ToContainTextAsync("Ønskerne er gemt");
+            form.Fill("#industry-0", industry);
+        await page.SavedAsync(form, "#wish-form", "Ønskerne er gemt");
     }
 
     /// <summary>Says yes for the association's volunteer to a proposal.</summary>

@@ -32,9 +32,7 @@ public sealed class Visitor : IDisposable
     /// </summary>
     public async Task<PageAnswer> SubmitAsync(IHtmlFormElement form, params (string Name, string? Value)[] fields)
     {
-        var own = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var values = Standing(form).Where(v => !own.Contains(v.Key))
-            .Concat(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!))).ToList();
+        var values = Filled(form, fields);
         var action = form.GetAttribute("action")!;
         if (!string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase))
             return await GetAsync($"{action}?{await new FormUrlEncodedContent(values).ReadAsStringAsync(TestContext.Current.CancellationToken)}");
@@ -65,6 +63,13 @@ public sealed class Visitor : IDisposable
         handler.Dispose();
     }
 
+    /// <summary>What a browser sends of a form: hidden fields, what is filled in, ticked and chosen, with <paramref name="fields"/> on top.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Filled(IHtmlFormElement form, IReadOnlyList<(string Name, string? Value)> fields)
+    {
+        var own = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. Standing(form).Where(v => !own.Contains(v.Key)), .. fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!))];
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Standing(IHtmlFormElement form)
     {
         foreach (var element in form.Elements)
@@ -92,17 +97,20 @@ public sealed class Visitor : IDisposable
         }
     }
 
+    /// <summary>An answer as text, read as a page where it is one.</summary>
+    public static PageAnswer Read(HttpStatusCode status, string asked, string text, IReadOnlyDictionary<string, string> headers, string? location = null)
+    {
+        var isPage = text.Length == 0 || headers.GetValueOrDefault("Content-Type", "").StartsWith("text/html", StringComparison.Ordinal);
+        return new PageAnswer(status, location, isPage ? new HtmlParser().ParseDocument(text) : null, text, asked, headers);
+    }
+
     private static async Task<PageAnswer> ReadAsync(HttpResponseMessage response)
     {
         using (response)
         {
             var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            var asked = response.RequestMessage!.RequestUri!.PathAndQuery;
-            var page = response.Content.Headers.ContentType?.MediaType == "text/html" || text.Length == 0
-                ? new HtmlParser().ParseDocument(text)
-                : null;
             var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-            return new PageAnswer(response.StatusCode, Location(response), page, text, asked, headers);
+            return Read(response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, text, headers, Location(response));
         }
     }
 
@@ -135,11 +143,42 @@ public sealed record PageAnswer(HttpStatusCode Status, string? Location, IHtmlDo
     /// <summary>The one element that fits.</summary>
     public IElement One(string selector) => Assert.Single(Page.QuerySelectorAll(selector));
 
+    /// <summary>Writes in the one field that fits, or chooses in it by an option's value or words; an option that is not there fails.</summary>
+    public PageAnswer Fill(string selector, string value)
+    {
+        switch (One(selector))
+        {
+            case IHtmlSelectElement select:
+                foreach (var option in select.Options)
+                    option.IsSelected = false;
+                select.Options.First(o => o.Value == value || o.Text.Trim() == value).IsSelected = true;
+                break;
+            case IHtmlTextAreaElement area:
+                area.Value = value;
+                break;
+            case IHtmlInputElement { Type: not ("checkbox" or "radio") } input:
+                input.Value = value;
+                break;
+            case var other:
+                Assert.Fail($"{selector} is not written in: {other.OuterHtml}");
+                break;
+        }
+
+        return this;
+    }
+
+    /// <summary>Ticks the one box that fits, or takes its tick away.</summary>
+    public PageAnswer Tick(string selector, bool isTicked = true)
+    {
+        Assert.IsAssignableFrom<IHtmlInputElement>(One(selector)).IsChecked = isTicked;
+        return this;
+    }
+
     public IReadOnlyList<string> Texts(string selector) => [.. Page.QuerySelectorAll(selector).Select(e => string.Join(' ', e.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     /// <summary>
     /// The one form in <c>main</c> that posts to an address: <paramref name="action"/> is a path with its query (a form without an action
-    /// posts to its page), a selector beginning with <c>#</c> or <c>.</c>, or null where the page has one form.
+    /// posts to its page), a selector beginning with <c>#</c>, <c>.</c> or <c>form</c>, or null where the page has one form.
     /// </summary>
     public IHtmlFormElement Form(string? action = null)
     {
@@ -149,7 +188,7 @@ public sealed record PageAnswer(HttpStatusCode Status, string? Location, IHtmlDo
         return action switch
         {
             null => Assert.Single(forms),
-            ['#' or '.', ..] => Assert.Single(forms, f => f.Matches(action)),
+            ['#' or '.', ..] or ['f', 'o', 'r', 'm', ..] => Assert.Single(forms, f => f.Matches(action)),
             _ => Assert.Single(forms, f => f.GetAttribute("action") == action || f.GetAttribute("action")!.Split('?')[0] == action),
         };
     }
