@@ -62,15 +62,27 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool isDemo = false)
     {
         Assert.SkipWhen(kind == DatabaseKind.Postgres && PostgresServer is null, "No PostgreSQL: ./test starts one.");
+        var template = kind == DatabaseKind.Sqlite ? isDemo ? SqliteDemo : SqliteTemplate : isDemo ? PostgresDemo : PostgresTemplate;
+        return await CopyAsync(kind, await template.Value);
+    }
+
+    /// <summary>Another with all that is in this one, which nobody may have open.</summary>
+    public Task<TestDatabase> CopyAsync()
+    {
+        ClearPool();
+        return CopyAsync(Kind, Kind == DatabaseKind.Sqlite ? Database : new NpgsqlConnectionStringBuilder(Database).Database!);
+    }
+
+    private static async Task<TestDatabase> CopyAsync(DatabaseKind kind, string template)
+    {
         var name = $"vv_{Guid.CreateVersion7():N}";
         if (kind == DatabaseKind.Sqlite)
         {
             var file = Path.Combine(Folder, name + ".db");
-            File.Copy(await (isDemo ? SqliteDemo : SqliteTemplate).Value, file);
+            File.Copy(template, file);
             return new TestDatabase(kind, file);
         }
 
-        var template = await (isDemo ? PostgresDemo : PostgresTemplate).Value;
         // PostgreSQL refuses two copies of one template at the same instant.
         await OneCopyAtATime.WaitAsync(TestContext.Current.CancellationToken);
         try
@@ -89,18 +101,28 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        ClearPool();
         if (Kind == DatabaseKind.Sqlite)
         {
-            using (var connection = new SqliteConnection(Address.ConnectionString))
-                SqliteConnection.ClearPool(connection);
             foreach (var file in Directory.EnumerateFiles(Folder, Path.GetFileName(Database) + "*"))
                 File.Delete(file);
             return;
         }
 
-        await using (var connection = new NpgsqlConnection(Database))
-            NpgsqlConnection.ClearPool(connection);
         await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Database).Database} WITH (FORCE)");
+    }
+
+    private void ClearPool()
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            using var file = new SqliteConnection(Address.ConnectionString);
+            SqliteConnection.ClearPool(file);
+            return;
+        }
+
+        using var connection = new NpgsqlConnection(Database);
+        NpgsqlConnection.ClearPool(connection);
     }
 
     private static async Task<string> MakeSqliteTemplateAsync(bool isDemo)

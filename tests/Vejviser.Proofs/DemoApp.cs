@@ -34,7 +34,7 @@ public sealed class DemoApp : IAsyncDisposable
     private const string Dialogue = "dialogue-based-reception";
     private const string Centre = "school-start-in-asylum";
 
-    private static readonly DateTimeOffset Day = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Day = VejviserApp.PeopleDay;
     private readonly VejviserApp app;
 
     private DemoApp(VejviserApp app) => this.app = app;
@@ -43,12 +43,7 @@ public sealed class DemoApp : IAsyncDisposable
 
     public WebApplication Host => app.Host;
 
-    public static async Task<DemoApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
-    {
-        var app = await VejviserApp.StartAsync(kind, start: Day);
-        await ActivatorUtilities.CreateInstance<DemoArrivals>(app.Host.Services).SeedAsync(Path.Combine(AppContext.BaseDirectory, "reference"), TestContext.Current.CancellationToken);
-        return new DemoApp(app);
-    }
+    public static async Task<DemoApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) => new(await VejviserApp.StartWithPeopleAsync(kind));
 
     /// <summary>Something to look at for each kind of id in an address.</summary>
     public async Task<Samples> SamplesAsync()

@@ -23,6 +23,11 @@ namespace Vejviser.Web.Tests;
 /// </summary>
 public sealed class VejviserApp : IAsyncDisposable
 {
+    /// <summary>A Monday: the instant the demo's people are looked at.</summary>
+    public static readonly DateTimeOffset PeopleDay = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<TestDatabase>>> People = new();
+
     private static ConcurrentBag<int>? ports;
     private readonly List<Visitor> visitors = [];
 
@@ -48,8 +53,27 @@ public sealed class VejviserApp : IAsyncDisposable
     public static async Task<VejviserApp> StartAsync(
         DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, bool isDemo = true, DateTimeOffset? start = null, params string[] args)
     {
-        var database = await TestDatabase.CreateAsync(kind, isDemo);
-        var clock = new FakeTimeProvider(start ?? TestDatabase.Start);
+        return await ServeAsync(await TestDatabase.CreateAsync(kind, isDemo), start ?? TestDatabase.Start, configure, args);
+    }
+
+    /// <summary>With the demo municipality's people in it, as <c>./run</c> shows it, on <see cref="PeopleDay"/>: a copy of what the seed makes once a run.</summary>
+    public static async Task<VejviserApp> StartWithPeopleAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    {
+        var peopled = await People.GetOrAdd(kind, k => new(() => SeedAsync(k))).Value;
+        return await ServeAsync(await peopled.CopyAsync(), PeopleDay, null, []);
+    }
+
+    private static async Task<TestDatabase> SeedAsync(DatabaseKind kind)
+    {
+        var app = await StartAsync(kind, start: PeopleDay);
+        await ActivatorUtilities.CreateInstance<DemoArrivals>(app.Host.Services).SeedAsync(Path.Combine(AppContext.BaseDirectory, "reference"), CancellationToken.None);
+        await app.StopAsync();
+        return app.Database;
+    }
+
+    private static async Task<VejviserApp> ServeAsync(TestDatabase database, DateTimeOffset start, Action<WebApplicationBuilder>? configure, string[] args)
+    {
+        var clock = new FakeTimeProvider(start);
         var host = VejviserHost.Build(database.Address, ["--urls", $"http://127.0.0.1:{KeptPort()}", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Gatherings:EveryMinutes", "0", "--Messages:EverySeconds", "0", "--Hosts:EveryMinutes", "0", "--Pairs:EveryMinutes", "0", "--Database:OptimizeEveryMinutes", "0", .. args], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
@@ -99,13 +123,18 @@ public sealed class VejviserApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        await Database.DisposeAsync();
+    }
+
+    private async Task StopAsync()
+    {
         foreach (var visitor in visitors)
             visitor.Dispose();
         var port = Address.Port;
         await Host.StopAsync(CancellationToken.None);
         await Host.DisposeAsync();
         ports?.Add(port);
-        await Database.DisposeAsync();
     }
 
     /// <summary>One that nobody has taken meanwhile; 0 for any.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Data.Seeding;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
@@ -17,8 +16,7 @@ internal sealed class NewcomerWorld : IAsyncDisposable
 
     public static async Task<NewcomerWorld> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var app = await VejviserApp.StartAsync(kind, start: new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-        await ActivatorUtilities.CreateInstance<DemoArrivals>(app.Host.Services).SeedAsync(Path.Combine(AppContext.BaseDirectory, "reference"), TestContext.Current.CancellationToken);
+        var app = await VejviserApp.StartWithPeopleAsync(kind);
         await using var db = app.Open();
         return new NewcomerWorld(app) { Me = await db.People.AsNoTracking().SingleAsync(p => db.NewcomerAccesses.Any(a => a.PersonId == p.Id), TestContext.Current.CancellationToken) };
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -17,6 +19,9 @@ internal sealed class IdentityProvider : IAsyncDisposable
 {
     public const string ClientId = "vejviser";
     public const string ClientSecret = "a-secret-between-two-servers";
+
+    /// <summary>One for all: making it takes longer than signing in.</summary>
+    private static readonly RsaSecurityKey Key = new(RSA.Create(2048));
 
     private readonly SqliteConnection store;
     private readonly WebApplication host;
@@ -43,7 +48,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
                 o.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetUserInfoEndpointUris("connect/userinfo");
                 o.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
                 o.RegisterScopes(Scopes.Email, Scopes.Profile);
-                o.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                o.AddEncryptionKey(Key).AddSigningKey(Key);
                 o.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
             });
         var provider = new IdentityProvider(store, builder.Build());
