@@ -39,6 +39,9 @@ public sealed record DatabaseAddress
         var builder = new NpgsqlConnectionStringBuilder(database);
         if (!builder.ShouldSerialize("Max Auto Prepare"))
             (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages, builder.Options) = (StatementsPrepared, 2, builder.Options ?? "-c jit=off");
+        // Nothing sets what would outlive a connection's turn (a parameter, a temporary table, an advisory lock), so nothing is put back between two turns.
+        if (!builder.ShouldSerialize("No Reset On Close"))
+            builder.NoResetOnClose = true;
         return builder;
     }
 }

@@ -14,4 +14,10 @@ public sealed class DatabaseAddressTests
         var read = new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse(address).ConnectionString);
         Assert.Equal((prepared, options), (read.MaxAutoPrepare, read.Options));
     }
+
+    [Theory]
+    [InlineData("Host=db;Database=vejviser", true)]
+    [InlineData("Host=db;Database=vejviser;No Reset On Close=false", false)]
+    public void Parse_Postgres_LeavesConnectionsAsTheyAreUnlessTheAddressSaysOtherwise(string address, bool isLeft) =>
+        Assert.Equal(isLeft, new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse(address).ConnectionString).NoResetOnClose);
 }

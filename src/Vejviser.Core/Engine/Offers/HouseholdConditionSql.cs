@@ -38,6 +38,8 @@ internal sealed record HouseholdConditionSql(VejviserDb Db, DateOnly Day)
 
     private static SqlTruth<Household> Somebody(IQueryable<Person> among, SqlTruth<Person> fits)
     {
+        if (fits.IsKnown)
+            return Somebody(among.Where(fits.Sure));
         var (sure, possible) = (among.Where(fits.Sure), among.Where(fits.Possible));
         return new(h => sure.Any(p => p.HouseholdId == h.Id), h => possible.Any(p => p.HouseholdId == h.Id));
     }
@@ -55,9 +57,10 @@ internal sealed record HouseholdConditionSql(VejviserDb Db, DateOnly Day)
     private SqlTruth<Household> ArrivalDays(Condition.ArrivalDays c)
     {
         var (last, first) = (Before(c.From?.Value ?? int.MinValue), Before(c.To?.Value ?? int.MaxValue));
+        // By a value that is never null, so that the index on days of arrival, in which most would be found, is left alone (as for a person's age).
         return new(
-            h => h.ArrivalDate != null && h.ArrivalDate <= last && h.ArrivalDate >= first,
-            h => h.ArrivalDate == null || (h.ArrivalDate <= last && h.ArrivalDate >= first));
+            h => (h.ArrivalDate ?? last) <= last && (h.ArrivalDate ?? first) >= first && h.ArrivalDate != null,
+            h => (h.ArrivalDate ?? last) <= last && (h.ArrivalDate ?? first) >= first);
     }
 
     /// <summary>The day so many days before, at the calendar's end where that lies beyond it.</summary>

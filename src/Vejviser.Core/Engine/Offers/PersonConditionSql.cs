@@ -40,12 +40,12 @@ internal sealed record PersonConditionSql(VejviserDb Db, DateOnly Day)
         var last = Cutoff.LatestWithMonthsPassed(Day, 12L * least) ?? DateOnly.MinValue;
         var first = Cutoff.LatestWithMonthsPassed(Day, 12L * (most + 1L)) is { } tooOld ? tooOld.AddDays(1) : DateOnly.MinValue;
         var (surelyOld, perhapsOld, surelyYoung, perhapsYoung) = (Day.Year - 1 - least, Day.Year - least, Day.Year - most, Day.Year - 1 - most);
-        // Null is asked for by name in each branch: negated, a comparison with null would be lost. Most people fit an age: told by the column's value and not by the
-        // column, so that SQLite does not go through the index on it and look everybody up one by one.
+        // Most people fit an age: told by a value that is never null and not by the column, so that SQLite does not go through the index on it and look everybody up one by one, and a comparison with null is not lost
+        // when it is negated. Not asked for null first: EF Core would know then that the value is the column's.
         return new(
-            p => (p.BirthDate != null && (p.BirthDate ?? DateOnly.MaxValue) <= last && (p.BirthDate ?? DateOnly.MinValue) >= first)
+            p => ((p.BirthDate ?? DateOnly.MaxValue) <= last && (p.BirthDate ?? DateOnly.MinValue) >= first)
                 || (p.BirthDate == null && p.BirthYear != null && p.BirthYear <= surelyOld && p.BirthYear >= surelyYoung),
-            p => (p.BirthDate != null && (p.BirthDate ?? DateOnly.MaxValue) <= last && (p.BirthDate ?? DateOnly.MinValue) >= first)
+            p => ((p.BirthDate ?? DateOnly.MaxValue) <= last && (p.BirthDate ?? DateOnly.MinValue) >= first)
                 || (p.BirthDate == null && (p.BirthYear == null || (p.BirthYear <= perhapsOld && p.BirthYear >= perhapsYoung))));
     }
 

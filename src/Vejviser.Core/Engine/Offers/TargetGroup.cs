@@ -34,6 +34,8 @@ internal sealed class GroupMember
 {
     public Guid Id { get; init; }
 
+    public string Name { get; init; } = "";
+
     /// <summary>All conditions surely hold; else something is not known yet.</summary>
     public bool IsSure { get; init; }
 }
@@ -53,14 +55,14 @@ public static class TargetGroup
         if (practice.For == PracticeFor.Person)
         {
             var truth = sql.ForPerson(practice.Offer.If);
-            return Counts(await People(db, sql, practice, who, filter, now).Where(truth.Possible).Select(truth.Sure).GroupBy(s => s).Select(g => new Part(g.Key, g.Count())).ToListAsync(cancel));
+            return Counts(await People(db, sql, practice, who, filter, now).Where(truth.Possible).Select(truth.SureIfPossible).GroupBy(s => s).Select(g => new Part(g.Key, g.Count())).ToListAsync(cancel));
         }
 
         var about = sql.ForHousehold(practice.Offer.If);
-        return Counts(await Households(db, sql, practice, who, filter, now).Where(about.Possible).Select(about.Sure).GroupBy(s => s).Select(g => new Part(g.Key, g.Count())).ToListAsync(cancel));
+        return Counts(await Households(db, sql, practice, who, filter, now).Where(about.Possible).Select(about.SureIfPossible).GroupBy(s => s).Select(g => new Part(g.Key, g.Count())).ToListAsync(cancel));
     }
 
-    /// <summary>Everybody in the group, by name.</summary>
+    /// <summary>Everybody in the group, by name. Put in order here: a database that is to give them in order goes through the index on names and looks everybody up one by one.</summary>
     internal static async Task<IReadOnlyList<GroupMember>> MembersAsync(
         VejviserDb db, PracticeDefinition practice, Reader who, Guid? caseWorker, DateOnly today, DateTime now, CancellationToken cancel)
     {
@@ -70,12 +72,17 @@ public static class TargetGroup
         if (practice.For == PracticeFor.Person)
         {
             var truth = sql.ForPerson(practice.Offer.If);
-            return await People(db, sql, practice, who, filter, now).Where(truth.Possible)
-                .OrderBy(x => x.Person.SearchName).ThenBy(x => x.Person.Id).Select(truth.Marked(x => x.Person.Id)).ToListAsync(cancel);
+            return InOrder(await People(db, sql, practice, who, filter, now).Where(truth.Possible).Select(truth.Marked(x => x.Person.Id, x => x.Person.SearchName)).ToListAsync(cancel));
         }
 
         var about = sql.ForHousehold(practice.Offer.If);
-        return await Households(db, sql, practice, who, filter, now).Where(about.Possible).OrderBy(h => h.Name).ThenBy(h => h.Id).Select(about.Marked(h => h.Id)).ToListAsync(cancel);
+        return InOrder(await Households(db, sql, practice, who, filter, now).Where(about.Possible).Select(about.Marked(h => h.Id, h => h.Name)).ToListAsync(cancel));
+    }
+
+    private static List<GroupMember> InOrder(List<GroupMember> members)
+    {
+        members.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name) is var byName and not 0 ? byName : one.Id.CompareTo(other.Id));
+        return members;
     }
 
     /// <summary>Those of them who are still in the part of the group that is asked for, in the order given.</summary>

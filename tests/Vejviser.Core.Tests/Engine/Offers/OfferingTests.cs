@@ -204,6 +204,24 @@ public sealed class OfferingTests
 
     [Theory]
     [ClassData(typeof(BothDatabases))]
+    public async Task TargetGroup_Members_StandByNameAndThenById(DatabaseKind kind)
+    {
+        await using var world = await CourseWorld.CreateAsync(kind);
+        var people = new List<Person>();
+        for (var i = 0; i < 4; i++)
+            people.Add(await world.NewPersonAsync());
+        await using var db = world.Open();
+        foreach (var (person, name) in people.Zip(["omar", "amal", "omar", "bana"]))
+            await db.People.Where(p => p.Id == person.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.SearchName, name), Cancel);
+        var practice = (await world.Practices.FindAsync(db, Course, Cancel))!;
+
+        var members = await TargetGroup.MembersAsync(db, practice, Who(world), null, Today, world.By().At, Cancel);
+
+        Assert.Equal([people[1].Id, people[3].Id, .. new[] { people[0].Id, people[2].Id }.Order()], members.Select(m => m.Id));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
     public async Task OfferToMany_TickedAndGoneMeanwhile_OffersToWhoIsLeft(DatabaseKind kind)
     {
         await using var world = await CourseWorld.CreateAsync(kind);

@@ -76,6 +76,8 @@ public sealed class JobReadyTests
         Assert.Equal("52 voksne i alt", first.Texts(".road-counts li")[0]);
         Assert.Equal(first.Texts(".road-counts li"), second.Texts(".road-counts li"));
         Assert.Equal("/job-ready?page-number=2", first.One("nav a[rel=next]").GetAttribute("href"));
+        Assert.Equal(["Side 1", "Side 2"], [first.One("nav:has(> a[rel=next]) > span").TextContent, second.One("nav:has(> a[rel=prev]) > span").TextContent]);
+        Assert.Empty(second.Page.QuerySelectorAll("a[rel=next]"));
     }
 
     [Fact]
