@@ -20,7 +20,12 @@ public sealed class HousingFrameworkAgreementProof(Browser browser)
         var (mette, peter) = (await browser.OpenAsync(app, "mette.holm@havneby.example"), await browser.OpenAsync(app, "peter.lund@havneby.example"));
         await peter.AreaAsync("Fjordkvarteret", 78);
         var estate = await peter.EstateAsync("Fjordparken", Fjordbo, "Fjordkvarteret");
-        await peter.MoveOutsAsync(Fjordbo, 2026, 8);
+        await peter.GotoAsync("/housing/estates");
+        await peter.SelectOptionAsync("#mo-association", new SelectOptionValue { Label = Fjordbo });
+        await peter.SelectOptionAsync("#mo-year", "2026");
+        await peter.FillAsync("#mo-count", "8");
+        await peter.ClickAsync("#move-outs-form button[type=submit]");
+        await Expect(peter.Locator(".alert-success")).ToHaveCountAsync(1);
         await peter.HomesAsync([.. Enumerable.Range(1, 6).Select(i => $"{Fjordbo};Fjordparken;Fjordparken {i};family;1;32;2900;400;no;2026-04-01")]);
         await mette.HouseholdsAsync([.. Enumerable.Range(0, 5).Select(i => ($"H2026-99{i:0000}", new[] { 1980 + i }, "primary"))]);
         await peter.GotoAsync("/housing/needs");
