@@ -121,8 +121,12 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        using var connection = new NpgsqlConnection(Database);
-        NpgsqlConnection.ClearPool(connection);
+        // A pool is found by its address: the product's says more than the one it was given.
+        foreach (var address in new[] { Database, Address.ConnectionString })
+        {
+            using var connection = new NpgsqlConnection(address);
+            NpgsqlConnection.ClearPool(connection);
+        }
     }
 
     private static async Task<string> MakeSqliteTemplateAsync(bool isDemo)
