@@ -43,9 +43,9 @@ internal static class Forms
     /// <summary>Sends a form that must succeed.</summary>
     /// <param name="says">What the page tells, or part of it.</param>
     /// <returns>Where it led.</returns>
-    public static async Task<PageAnswer> SavedAsync(this IPage page, PageAnswer on, string form, string says = "", params (string Name, string? Value)[] fields)
+    public static async Task<PageAnswer> SavedAsync(this IPage page, PageAnswer on, string form, string says = "")
     {
-        var answer = await page.SendAsync(on, form, fields);
+        var answer = await page.SendAsync(on, form);
         Assert.True(answer.Told?.Contains(says, StringComparison.Ordinal) is true, $"{answer.Asked} says: {answer.Told} {answer.Failures}");
         return answer;
     }

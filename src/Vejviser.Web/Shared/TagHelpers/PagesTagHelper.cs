@@ -31,7 +31,7 @@ public sealed class PagesTagHelper(PageTexts texts) : TagHelper
         }
 
         (output.TagName, output.TagMode) = ("nav", TagMode.StartTagAndEndTag);
-        output.Attributes.SetAttribute("class", "actions no-print");
+        output.Attributes.SetAttribute("class", "actions pages no-print");
         output.Attributes.SetAttribute("aria-label", texts["pages.label"]);
         if (Number > 1)
             output.Content.AppendHtml(Link(Number - 1, "prev", texts["pages.previous"]));
