@@ -6,7 +6,7 @@ namespace Vejviser.Proofs;
 
 /// <summary>
 /// What somebody does with the session of their own window without the page being drawn: forms are read, filled in and sent as a browser without scripts does it. For what a Proof needs before it begins, and for what
-/// it does for the tenth time: drawing a page takes ten times as long as answering it.
+/// it does for the tenth time: drawing a page takes more than ten times as long as answering it (ADR 0038).
 /// </summary>
 internal static class Forms
 {
