@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,17 +28,33 @@ public sealed class BothDatabases : TheoryData<DatabaseKind>
     }
 }
 
+/// <summary>What a database has in it when a test gets it: made once a run and copied.</summary>
+/// <param name="FillAsync">Puts it into an empty, migrated database, and has it open no more when it returns.</param>
+public sealed record TestContent(Func<DatabaseAddress, Task> FillAsync)
+{
+    public static readonly TestContent Empty = new(_ => Task.CompletedTask);
+
+    /// <summary>Havneby Kommune, without its people.</summary>
+    public static readonly TestContent Demo = new(SeedAsync);
+
+    private static async Task SeedAsync(DatabaseAddress address)
+    {
+        await using var db = Databases.Open(address);
+        await DemoMunicipality.SeedAsync(db, new FakeTimeProvider(TestDatabase.Start), CancellationToken.None);
+        var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = TestDatabase.PasswordIterations }));
+        var hash = hasher.HashPassword(await db.Users.FirstAsync(), DemoMunicipality.Password);
+        await db.Users.Where(a => a.PasswordHash != null).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, hash));
+    }
+}
+
 /// <summary>
-/// An empty, migrated database of its own: a copy of a template made once a run. PostgreSQL is the cluster named by
+/// A migrated database of its own: a copy of a template made once a run. PostgreSQL is the cluster named by
 /// VEJVISER_TEST_POSTGRES (./test starts one); where there is none the test shows as skipped.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("vejviser-test-").FullName;
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => MakeSqliteTemplateAsync(isDemo: false));
-    private static readonly Lazy<Task<string>> SqliteDemo = new(() => MakeSqliteTemplateAsync(isDemo: true));
-    private static readonly Lazy<Task<string>> PostgresTemplate = new(() => MakePostgresTemplateAsync(isDemo: false));
-    private static readonly Lazy<Task<string>> PostgresDemo = new(() => MakePostgresTemplateAsync(isDemo: true));
+    private static readonly ConcurrentDictionary<(DatabaseKind Kind, TestContent Content), Lazy<Task<string>>> Templates = new();
     private static readonly SemaphoreSlim OneCopyAtATime = new(1, 1);
 
     private TestDatabase(DatabaseKind kind, string database) => (Kind, Database, Address) = (kind, database, DatabaseAddress.Parse(database));
@@ -58,23 +75,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public const int PasswordIterations = 1_000;
 
     /// <param name="kind">Which database.</param>
-    /// <param name="isDemo">With Havneby Kommune in it; else empty.</param>
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool isDemo = false)
+    /// <param name="content">What is in it; empty where nothing is said.</param>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, TestContent? content = null)
     {
         Assert.SkipWhen(kind == DatabaseKind.Postgres && PostgresServer is null, "No PostgreSQL: ./test starts one.");
-        var template = kind == DatabaseKind.Sqlite ? isDemo ? SqliteDemo : SqliteTemplate : isDemo ? PostgresDemo : PostgresTemplate;
-        return await CopyAsync(kind, await template.Value);
-    }
-
-    /// <summary>Another with all that is in this one, which nobody may have open.</summary>
-    public Task<TestDatabase> CopyAsync()
-    {
-        ClearPool();
-        return CopyAsync(Kind, Kind == DatabaseKind.Sqlite ? Database : new NpgsqlConnectionStringBuilder(Database).Database!);
-    }
-
-    private static async Task<TestDatabase> CopyAsync(DatabaseKind kind, string template)
-    {
+        var template = await Templates.GetOrAdd((kind, content ?? TestContent.Empty), made => new(() => MakeTemplateAsync(made.Kind, made.Content))).Value;
         var name = $"vv_{Guid.CreateVersion7():N}";
         if (kind == DatabaseKind.Sqlite)
         {
@@ -101,61 +106,42 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        ClearPool();
         if (Kind == DatabaseKind.Sqlite)
         {
+            using (var connection = new SqliteConnection(Address.ConnectionString))
+                SqliteConnection.ClearPool(connection);
             foreach (var file in Directory.EnumerateFiles(Folder, Path.GetFileName(Database) + "*"))
                 File.Delete(file);
             return;
         }
 
+        await using (var connection = new NpgsqlConnection(Address.ConnectionString))
+            NpgsqlConnection.ClearPool(connection);
         await OnServerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Database).Database} WITH (FORCE)");
     }
 
-    private void ClearPool()
+    private static async Task<string> MakeTemplateAsync(DatabaseKind kind, TestContent content)
     {
-        if (Kind == DatabaseKind.Sqlite)
+        if (kind == DatabaseKind.Sqlite)
         {
-            using var file = new SqliteConnection(Address.ConnectionString);
-            SqliteConnection.ClearPool(file);
-            return;
+            var file = Path.Combine(Folder, $"template_{Guid.CreateVersion7():N}.db");
+            await FillAsync(file, content);
+            SqliteConnection.ClearAllPools();
+            return file;
         }
 
-        // A pool is found by its address: the product's says more than the one it was given.
-        foreach (var address in new[] { Database, Address.ConnectionString })
-        {
-            using var connection = new NpgsqlConnection(address);
-            NpgsqlConnection.ClearPool(connection);
-        }
-    }
-
-    private static async Task<string> MakeSqliteTemplateAsync(bool isDemo)
-    {
-        var file = Path.Combine(Folder, isDemo ? "demo.db" : "template.db");
-        await FillAsync(file, isDemo);
-        SqliteConnection.ClearAllPools();
-        return file;
-    }
-
-    private static async Task FillAsync(string database, bool isDemo)
-    {
-        await using var db = Databases.Open(DatabaseAddress.Parse(database));
-        await Databases.MigrateAsync(db);
-        if (!isDemo)
-            return;
-        await DemoMunicipality.SeedAsync(db, new FakeTimeProvider(Start), CancellationToken.None);
-        var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = PasswordIterations }));
-        var hash = hasher.HashPassword(await db.Users.FirstAsync(), DemoMunicipality.Password);
-        await db.Users.Where(a => a.PasswordHash != null).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, hash));
-    }
-
-    private static async Task<string> MakePostgresTemplateAsync(bool isDemo)
-    {
         var name = $"vv_template_{Guid.CreateVersion7():N}";
         await OnServerAsync($"CREATE DATABASE {name}");
-        await FillAsync(ConnectionTo(name), isDemo);
+        await FillAsync(ConnectionTo(name), content);
         NpgsqlConnection.ClearAllPools();
         return name;
+    }
+
+    private static async Task FillAsync(string database, TestContent content)
+    {
+        await using (var db = Databases.Open(DatabaseAddress.Parse(database)))
+            await Databases.MigrateAsync(db);
+        await content.FillAsync(DatabaseAddress.Parse(database));
     }
 
     private static string ConnectionTo(string database) =>

@@ -26,7 +26,7 @@ public sealed class VejviserApp : IAsyncDisposable
     /// <summary>A Monday: the instant the demo's people are looked at.</summary>
     public static readonly DateTimeOffset PeopleDay = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<TestDatabase>>> People = new();
+    private static readonly TestContent People = new(SeedAsync);
 
     private static ConcurrentBag<int>? ports;
     private readonly List<Visitor> visitors = [];
@@ -47,34 +47,31 @@ public sealed class VejviserApp : IAsyncDisposable
 
     /// <param name="kind">Which database.</param>
     /// <param name="configure">Last word on settings and services.</param>
-    /// <param name="isDemo">False: an empty database, with no account.</param>
+    /// <param name="content">What is in the database, if not <see cref="TestContent.Demo"/>.</param>
     /// <param name="start">Where the clock begins, if not at <see cref="TestDatabase.Start"/>.</param>
     /// <param name="args">Settings by command line, such as <c>--Oidc:Authority=…</c>.</param>
     public static async Task<VejviserApp> StartAsync(
-        DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, bool isDemo = true, DateTimeOffset? start = null, params string[] args)
+        DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, TestContent? content = null, DateTimeOffset? start = null, params string[] args)
     {
-        return await ServeAsync(await TestDatabase.CreateAsync(kind, isDemo), start ?? TestDatabase.Start, configure, args);
+        var database = await TestDatabase.CreateAsync(kind, content ?? TestContent.Demo);
+        var clock = new FakeTimeProvider(start ?? TestDatabase.Start);
+        var host = Build(database.Address, clock, configure, args);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new VejviserApp(database, host, clock);
     }
 
-    /// <summary>With the demo municipality's people in it, as <c>./run</c> shows it, on <see cref="PeopleDay"/>: a copy of what the seed makes once a run.</summary>
-    public static async Task<VejviserApp> StartWithPeopleAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    /// <summary>With the demo municipality's people in it, as <c>./run</c> shows it, on <see cref="PeopleDay"/>.</summary>
+    public static Task<VejviserApp> StartWithPeopleAsync(DatabaseKind kind = DatabaseKind.Sqlite) => StartAsync(kind, content: People, start: PeopleDay);
+
+    private static async Task SeedAsync(DatabaseAddress address)
     {
-        var peopled = await People.GetOrAdd(kind, k => new(() => SeedAsync(k))).Value;
-        return await ServeAsync(await peopled.CopyAsync(), PeopleDay, null, []);
+        await TestContent.Demo.FillAsync(address);
+        await using var host = Build(address, new FakeTimeProvider(PeopleDay), null, []);
+        await ActivatorUtilities.CreateInstance<DemoArrivals>(host.Services).SeedAsync(Path.Combine(AppContext.BaseDirectory, "reference"), CancellationToken.None);
     }
 
-    private static async Task<TestDatabase> SeedAsync(DatabaseKind kind)
-    {
-        var app = await StartAsync(kind, start: PeopleDay);
-        await ActivatorUtilities.CreateInstance<DemoArrivals>(app.Host.Services).SeedAsync(Path.Combine(AppContext.BaseDirectory, "reference"), CancellationToken.None);
-        await app.StopAsync();
-        return app.Database;
-    }
-
-    private static async Task<VejviserApp> ServeAsync(TestDatabase database, DateTimeOffset start, Action<WebApplicationBuilder>? configure, string[] args)
-    {
-        var clock = new FakeTimeProvider(start);
-        var host = VejviserHost.Build(database.Address, ["--urls", $"http://127.0.0.1:{KeptPort()}", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Gatherings:EveryMinutes", "0", "--Messages:EverySeconds", "0", "--Hosts:EveryMinutes", "0", "--Pairs:EveryMinutes", "0", "--Database:OptimizeEveryMinutes", "0", .. args], builder =>
+    private static WebApplication Build(DatabaseAddress address, FakeTimeProvider clock, Action<WebApplicationBuilder>? configure, string[] args) =>
+        VejviserHost.Build(address, ["--urls", $"http://127.0.0.1:{KeptPort()}", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", "--Measures:EveryMinutes", "0", "--Gatherings:EveryMinutes", "0", "--Messages:EverySeconds", "0", "--Hosts:EveryMinutes", "0", "--Pairs:EveryMinutes", "0", "--Database:OptimizeEveryMinutes", "0", .. args], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = TestDatabase.PasswordIterations);
@@ -82,9 +79,6 @@ public sealed class VejviserApp : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             configure?.Invoke(builder);
         });
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        return new VejviserApp(database, host, clock);
-    }
 
     /// <summary>A context of the test's own: what is read is what was saved.</summary>
     public VejviserDb Open() => Database.Open();
@@ -123,18 +117,13 @@ public sealed class VejviserApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        await Database.DisposeAsync();
-    }
-
-    private async Task StopAsync()
-    {
         foreach (var visitor in visitors)
             visitor.Dispose();
         var port = Address.Port;
         await Host.StopAsync(CancellationToken.None);
         await Host.DisposeAsync();
         ports?.Add(port);
+        await Database.DisposeAsync();
     }
 
     /// <summary>One that nobody has taken meanwhile; 0 for any.</summary>

@@ -14,7 +14,7 @@ public sealed class OptimizeTests
     [Fact]
     public async Task Optimize_TableCountedSmallAndGrownSince_IsCountedAnewAndItsIndexUsed()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: false);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using var db = database.Open();
         await SaveAsync(db, 3, _ => null);
         await db.Database.ExecuteSqlRawAsync("ANALYZE", Cancel);

@@ -18,7 +18,7 @@ public sealed class BackupCommandTests : IAsyncDisposable
     [ClassData(typeof(BothDatabases))]
     public async Task Backup_WhileOthersWrite_RestoresWholeWithItsChain(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         using var stop = new CancellationTokenSource();
         var before = await WriteAsync(database, new CancellationToken(canceled: true));
         var writing = WriteAsync(database, stop.Token);
@@ -52,7 +52,7 @@ public sealed class BackupCommandTests : IAsyncDisposable
     [ClassData(typeof(BothDatabases))]
     public async Task Restore_WhereDataIs_ChangesNothing(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         await CommandRun.RunAsync(["backup", At("town.backup"), "--database", database.Database]);
         var rows = await WriteAsync(database, new CancellationToken(canceled: true));
 
@@ -79,7 +79,7 @@ public sealed class BackupCommandTests : IAsyncDisposable
     [Fact]
     public async Task Restore_OfHalfACopy_IsRefused()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await CommandRun.RunAsync(["backup", At("town.backup"), "--database", database.Database]);
         await using (var half = File.OpenWrite(At("town.backup")))
             half.SetLength(half.Length / 2);

@@ -30,7 +30,7 @@ public sealed partial class DocumentedCommandTests
     public async Task Examples_Replayed_PrintWhatThePageShows(string page, string fence)
     {
         var folder = Directory.CreateTempSubdirectory("vejviser-docs-").FullName;
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await CommandRun.RunAsync(["backup", Path.Combine(folder, "2026-11-22.backup"), "--database", database.Database]);
         foreach (var example in Examples(fence))
         {

@@ -40,7 +40,7 @@ public sealed class OfferCommandTests
     [InlineData("offer who")]
     public async Task WrongUse_IsSaidOnStandardErrorWithTwo(string line)
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         var run = await CommandRun.RunAsync([.. line.Split(' '), "--database", database.Database]);
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.NotEmpty(run.Error);

@@ -14,7 +14,7 @@ public sealed class UserCommandTests
     [ClassData(typeof(BothDatabases))]
     public async Task Add_InAnEmptyDatabase_OpensTheFirstAdministrator(DatabaseKind kind)
     {
-        await using var app = await VejviserApp.StartAsync(kind, isDemo: false);
+        await using var app = await VejviserApp.StartAsync(kind, content: TestContent.Empty);
         var (code, output, error) = await RunAsync(app.Database, "--name", "Ane Admin", "--role", "administrator", "--json");
         Assert.Equal((0, ""), (code, error));
         var password = JsonDocument.Parse(output).RootElement.GetProperty("password").GetString()!;
@@ -27,7 +27,7 @@ public sealed class UserCommandTests
     [Fact]
     public async Task Add_InAUnit_GivesTheRoleThere()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         Assert.Equal(0, (await RunAsync(database, "--name", "Nora Ny", "--role", "Fagmedarbejder", "--unit", "Boligteamet")).Code);
         await using var db = database.Open();
         var unit = await db.Units.Where(u => u.Name == "Boligteamet").Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
@@ -42,7 +42,7 @@ public sealed class UserCommandTests
     [InlineData(2, "--name", "Nora")]
     public async Task Add_WrongInput_ExitsTwoAndWritesNothing(int expected, params string[] args)
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         var (code, output, error) = await RunAsync(database, args);
         Assert.Equal((expected, ""), (code, output));
         Assert.NotEmpty(error);
@@ -53,7 +53,7 @@ public sealed class UserCommandTests
     [Fact]
     public async Task Add_EmailTaken_ExitsThree()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await RunAsync(database, "--name", "Nora", "--role", "Leder");
         Assert.Equal(3, (await RunAsync(database, "--name", "Nora", "--role", "Leder")).Code);
     }

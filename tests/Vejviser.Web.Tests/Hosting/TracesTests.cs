@@ -20,7 +20,7 @@ public sealed class TracesTests
     public async Task Traces_AddressIsSet_ArriveWithRoutesAndWithoutAddresses()
     {
         await using var collector = await Collector.StartAsync();
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         var id = Guid.CreateVersion7();
         await using (var host = VejviserHost.Build(database.Address, ["--urls", "http://127.0.0.1:0", "--OpenTelemetry:Endpoint", collector.Address, "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"]))
         {

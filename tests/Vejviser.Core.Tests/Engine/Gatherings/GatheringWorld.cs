@@ -36,7 +36,7 @@ internal sealed class GatheringWorld : IAsyncDisposable
 
     public static async Task<GatheringWorld> CreateAsync(DatabaseKind kind, string practice)
     {
-        var world = new GatheringWorld(await TestDatabase.CreateAsync(kind, isDemo: true));
+        var world = new GatheringWorld(await TestDatabase.CreateAsync(kind, TestContent.Demo));
         await using var db = world.Open();
         Assert.True((await new PublishPracticeVersion(db, world.Practices).RunAsync(new(practice, PracticeChanges.None), By(), Cancel)).IsSuccess);
         return world;

@@ -49,7 +49,7 @@ internal sealed class MessageWorld : IAsyncDisposable
 
     public static async Task<MessageWorld> CreateAsync(DatabaseKind kind)
     {
-        var world = new MessageWorld(await TestDatabase.CreateAsync(kind, isDemo: true));
+        var world = new MessageWorld(await TestDatabase.CreateAsync(kind, TestContent.Demo));
         world.Amira = new Person
         {
             HouseholdId = world.Family.Id, GivenName = "Amira", FamilyName = "Haddad", SearchName = "amira haddad", Role = HouseholdRole.Head, Language = "ar", BirthDate = new DateOnly(1990, 4, 1),

@@ -14,7 +14,7 @@ public sealed class LastAdministratorTests
     [ClassData(typeof(BothDatabases))]
     public async Task EveryWayToLoseTheLast_IsRefusedAndChangesNothing(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         await using var db = database.Open();
         var role = await db.AccessRoles.AsNoTracking().SingleAsync(r => r.Name == "Administrator", Cancel);
         var assignment = await db.RoleAssignments.AsNoTracking().SingleAsync(a => a.RoleId == role.Id, Cancel);
@@ -34,7 +34,7 @@ public sealed class LastAdministratorTests
     [ClassData(typeof(BothDatabases))]
     public async Task TwoAdministratorsCloseEachOtherAtOnce_OneStays(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         Guid first, second;
         await using (var db = database.Open())
         {

@@ -20,7 +20,7 @@ public sealed class ImportCommandTests
     [ClassData(typeof(BothDatabases))]
     public async Task Import_GoodFileTwice_TakesEverybodyOnceWithPlans(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         var first = await RunAsync("allocations-2026.csv", database);
         var second = await RunAsync("allocations-2026.csv", database);
 
@@ -112,7 +112,7 @@ public sealed class ImportCommandTests
     [InlineData("--all-or-nothing")]
     public async Task Import_DiskFull_SaysSoAndLeavesNothingHalfDone(string also)
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         using var file = new TemporaryFile(AllocationFiles.Many(200));
         Answer full;
         // Room for some batches, not for all.
@@ -134,7 +134,7 @@ public sealed class ImportCommandTests
     {
         for (var attempt = 1; ; attempt++)
         {
-            var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+            var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
             using (var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vejviser.dll"), "import", "allocations", file, "--database", database.Database])
             {
                 RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,

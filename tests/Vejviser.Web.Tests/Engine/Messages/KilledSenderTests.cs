@@ -25,7 +25,7 @@ public sealed class KilledSenderTests
     public async Task Outbox_SendersKilledAtRandom_LoseNothingAndSendNothingTwice(DatabaseKind kind)
     {
         var messages = Messages;
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         await using var mail = new TestMailServer();
         await FillAsync(database, messages);
         var random = new Random(20261128);

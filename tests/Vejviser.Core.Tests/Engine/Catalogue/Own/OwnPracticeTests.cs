@@ -21,7 +21,7 @@ public sealed class OwnPracticeTests
     [ClassData(typeof(BothDatabases))]
     public async Task Write_ADraftWithEverything_IsAPracticeLikeTheOthers(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         await using var db = database.Open();
 
         var written = await Use(db).RunAsync(new(NightWalk.Draft()), By("practices.write-own"), Cancel);
@@ -45,7 +45,7 @@ public sealed class OwnPracticeTests
     [ClassData(typeof(BothDatabases))]
     public async Task Open_WhatTheFormWrote_ComesBackAndIsWrittenTheSame(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         await using var db = database.Open();
         var first = (await Use(db).RunAsync(new(NightWalk.Draft()), By("practices.write-own"), Cancel)).Value;
 
@@ -65,7 +65,7 @@ public sealed class OwnPracticeTests
     [Fact]
     public async Task Open_APracticeThatSaysMoreThanTheForm_IsNull()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await using var db = database.Open();
         var first = (await Use(db).RunAsync(new(NightWalk.Draft()), By("practices.write-own"), Cancel)).Value;
         var bundle = PracticeBundle.Read(System.Text.Encoding.UTF8.GetBytes(PracticeBundle.Of(first).Write().Replace("invites: group", "invites: group, interpreter: always", StringComparison.Ordinal))).Value;
@@ -76,7 +76,7 @@ public sealed class OwnPracticeTests
     [Fact]
     public async Task Check_AnEmptyDraft_NamesEachFieldThatIsMissing()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await using var db = database.Open();
         var draft = new PracticeDraft { Steps = [new DraftStep()], Settings = [new DraftSetting { Name = new DraftWords { Da = "Uger" }, Value = 3 }], Measures = [new(), new()] };
         var faults = await Use(db).CheckAsync(new(draft), Cancel);
@@ -94,7 +94,7 @@ public sealed class OwnPracticeTests
     [Fact]
     public async Task Check_ASlotNothingFills_IsToldAsTheCataloguesCheckTellsIt()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await using var db = database.Open();
         var draft = NightWalk.Draft();
         draft.Summary.Da = "I {setting:dage} dage.";
@@ -104,7 +104,7 @@ public sealed class OwnPracticeTests
     [Fact]
     public async Task Write_ATitleOfTheCatalogue_GetsAnIdOfItsOwn()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await using var db = database.Open();
         var draft = NightWalk.Draft();
         draft.Title.Da = "Business mentors";

@@ -21,8 +21,8 @@ public sealed class PracticeBundleTests
     [ClassData(typeof(BothDatabases))]
     public async Task OwnPractice_OutAndIn_IsTheSamePractice(DatabaseKind kind)
     {
-        await using var here = await TestDatabase.CreateAsync(kind, isDemo: true);
-        await using var there = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var here = await TestDatabase.CreateAsync(kind, TestContent.Demo);
+        await using var there = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         await using var db = here.Open();
         await using var other = there.Open();
         var practices = new EffectivePractices(Shipped);
@@ -46,8 +46,8 @@ public sealed class PracticeBundleTests
     [ClassData(typeof(BothDatabases))]
     public async Task ChangesOfACataloguePractice_OutAndIn_AreTheNextVersion(DatabaseKind kind)
     {
-        await using var here = await TestDatabase.CreateAsync(kind, isDemo: true);
-        await using var there = await TestDatabase.CreateAsync(kind, isDemo: true);
+        await using var here = await TestDatabase.CreateAsync(kind, TestContent.Demo);
+        await using var there = await TestDatabase.CreateAsync(kind, TestContent.Demo);
         await using var db = here.Open();
         await using var other = there.Open();
         var practices = new EffectivePractices(Shipped);
@@ -86,7 +86,7 @@ public sealed class PracticeBundleTests
     [InlineData("id: &a [*a, *a]\n", "not-yaml")]
     public async Task Preview_AFaultyFile_NamesTheFaultAndIsNotTaken(string structure, string code)
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await using var db = database.Open();
         var bundle = PracticeBundle.Read(Encoding.UTF8.GetBytes($"# Vejviser practice, format 1\n--- # 05-employment/a.yaml\n{structure}")).Value;
         Assert.Contains((await Take(db, new(Shipped)).PreviewAsync(bundle, Cancel)).Value.Problems, p => p.Code == code);
@@ -96,7 +96,7 @@ public sealed class PracticeBundleTests
     [Fact]
     public async Task Preview_NestedTooDeep_IsRefusedNotFollowed()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await using var db = database.Open();
         var deep = $"id: {new string('[', 100_000)}\n";
         var bundle = PracticeBundle.Read(Encoding.UTF8.GetBytes($"# Vejviser practice, format 1\n--- # 05-employment/a.yaml\n{deep}")).Value;
@@ -106,7 +106,7 @@ public sealed class PracticeBundleTests
     [Fact]
     public async Task Preview_AFileInACataloguePracticesPlace_IsRefused()
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, isDemo: true);
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, TestContent.Demo);
         await using var db = database.Open();
         var bundle = PracticeBundle.Read(Encoding.UTF8.GetBytes("# Vejviser practice, format 1\n--- # 05-employment/business-mentors.yaml\nid: business-mentors\n")).Value;
         Assert.Equal("practices.id-of-catalogue", (await Take(db, new(Shipped)).PreviewAsync(bundle, Cancel)).Failure!.Code);
