@@ -97,8 +97,9 @@ internal sealed class FoundationTables :
     public void Configure(EntityTypeBuilder<HouseholdAccess> builder)
     {
         builder.HasIndex(a => new { a.HouseholdId, a.UnitId, a.AccountId, a.Why }).IsUnique();
-        builder.HasIndex(a => a.AccountId);
-        builder.HasIndex(a => a.UnitId);
+        // Need-to-know is asked of every household on a list: the index alone answers.
+        builder.HasIndex(a => new { a.AccountId, a.HouseholdId });
+        builder.HasIndex(a => new { a.UnitId, a.HouseholdId });
         builder.HasOne<Household>().WithMany().HasForeignKey(a => a.HouseholdId);
     }
 

@@ -29,7 +29,11 @@ internal sealed class PracticeTables :
         builder.HasIndex(o => new { o.Practice, o.PersonId }).HasDatabaseName("ix_offer_by_practice_and_person");
         builder.HasIndex(o => new { o.Practice, o.HouseholdId }).HasDatabaseName("ix_offer_by_practice_and_household");
         builder.HasIndex(o => o.HouseholdId).HasDatabaseName("ix_offer_of_household");
+        builder.HasIndex(o => o.PersonId).HasDatabaseName("ix_offer_of_person");
         builder.HasIndex(o => o.RemindOn).HasFilter("remind_on IS NOT NULL");
+        // Who is to be asked first, of some who made the offers and of some households.
+        builder.HasIndex(o => new { o.OfferedBy, o.RemindOn, o.OfferedOn, o.Id }).HasDatabaseName("ix_offer_open_by").HasFilter(OfferList.OpenSql);
+        builder.HasIndex(o => new { o.HouseholdId, o.RemindOn, o.OfferedOn, o.OfferedBy, o.Id }).HasDatabaseName("ix_offer_open_of_household").HasFilter(OfferList.OpenSql);
         builder.HasOne<Household>().WithMany().HasForeignKey(o => o.HouseholdId);
         builder.HasOne<Person>().WithMany().HasForeignKey(o => o.PersonId);
         builder.HasOne<Account>().WithMany().HasForeignKey(o => o.OfferedBy);

@@ -21,9 +21,11 @@ public static class NeedToKnow
         var account = who.AccountId;
         var all = who.Grants.TryGetValue(Permissions.PeopleAll, out var granted) ? granted.ToList() : [];
         var units = who.UnitIds.Where(u => !who.May(Permissions.PeopleRead) || who.May(Permissions.PeopleRead, u)).Union(all).ToList();
+        // Who works with it by unit and who by name, each by an index that holds just that.
         var visible = households.Where(h =>
             h.CaseWorkerId == account || h.ContactPersonId == account
-            || db.HouseholdAccesses.Any(a => a.HouseholdId == h.Id && (a.AccountId == account || (a.UnitId != null && units.Contains(a.UnitId.Value))))
+            || db.HouseholdAccesses.Any(a => a.HouseholdId == h.Id && a.UnitId != null && units.Contains(a.UnitId.Value))
+            || db.HouseholdAccesses.Any(a => a.HouseholdId == h.Id && a.AccountId == account)
             || db.BreakGlasses.Any(b => b.HouseholdId == h.Id && b.AccountId == account && b.Until > now));
         if (all.Count == 0)
             return visible;
@@ -36,7 +38,8 @@ public static class NeedToKnow
     {
         if (who.MayEverywhere(Permissions.PeopleAll))
             return people;
-        var visible = db.Households.VisibleTo(db, who, now).Select(h => h.Id);
-        return people.Where(p => visible.Contains(p.HouseholdId));
+        // Asked of each household that is come to: SQLite would make a list of all that the reader may see first.
+        var visible = db.Households.VisibleTo(db, who, now);
+        return people.Where(p => visible.Any(h => h.Id == p.HouseholdId));
     }
 }

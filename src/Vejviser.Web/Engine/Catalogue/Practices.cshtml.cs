@@ -8,7 +8,7 @@ using Vejviser.Web.Shared;
 namespace Vejviser.Web.Engine.Catalogue;
 
 /// <summary>The catalogue in one look: nine areas, every practice with whether it runs here, how many are in it, and what it comes to.</summary>
-public sealed class PracticesModel(EffectivePractices practices, PlanLaw law) : VejviserPage
+public sealed class PracticesModel(ReadCatalogueGlance glance, PlanLaw law) : VejviserPage
 {
     /// <summary>One of the nine areas; empty for all.</summary>
     [FromQuery]
@@ -49,7 +49,7 @@ public sealed class PracticesModel(EffectivePractices practices, PlanLaw law) : 
 
     private async Task LoadAsync()
     {
-        Glance = await CatalogueGlance.ReadAsync(Db, practices, Cancel);
+        Glance = await glance.RunAsync(Db, Cancel);
         Shown = [.. Glance.Practices.Where(Fits)];
     }
 

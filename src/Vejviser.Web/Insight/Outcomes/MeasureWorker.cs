@@ -22,7 +22,7 @@ internal static class MeasureServices
     public static IServiceCollection AddMeasures(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Measures").Get<MeasureSettings>() ?? new MeasureSettings();
-        services.AddSingleton(settings).AddScoped<CountMeasures>();
+        services.AddSingleton(settings).AddSingleton<ReadCatalogueGlance>().AddScoped<CountMeasures>();
         return settings.EveryMinutes > 0 ? services.AddHostedService<MeasureWorker>() : services;
     }
 }

@@ -5,6 +5,7 @@ using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Core.Tests.Engine.Plans;
 using Vejviser.Testing;
@@ -157,6 +158,30 @@ public sealed class OfferingTests
         Assert.Equal(1, await DueAsync(world, Today.AddDays(30)));
         Assert.True((await AnswerAsync(world, new(offer, OfferAnswer.No, Today))).IsSuccess);
         Assert.Equal(0, await DueAsync(world, Today.AddDays(30)));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Open_ByWhose_StandOnceAndByTheDayToAsk(DatabaseKind kind)
+    {
+        await using var world = await CourseWorld.CreateAsync(kind);
+        var (late, undated, soon, ours, others) = (await world.NewPersonAsync(), await world.NewPersonAsync(), await world.NewPersonAsync(), await world.NewPersonAsync(), await world.NewPersonAsync());
+        foreach (var (person, days) in new (Person, int?)[] { (late, 9), (undated, null), (soon, 3), (ours, 1), (others, 5) })
+            Assert.True((await OfferAsync(world, person, remind: days is { } d ? Today.AddDays(d) : null)).IsSuccess);
+        var mette = new Account { UserName = "mette", DisplayName = "Mette Lund" };
+        await using var db = world.Open();
+        db.AddRange(mette, new UnitMember { AccountId = mette.Id, UnitId = world.Employment.Id }, new HouseholdAccess { HouseholdId = late.HouseholdId, UnitId = world.Employment.Id, Why = "test" });
+        await db.SaveAsync(world.By(), new AuditSubject(Entity: "test"), Cancel);
+        await db.Offers.Where(o => o.PersonId == ours.Id || o.PersonId == others.Id).ExecuteUpdateAsync(s => s.SetProperty(o => o.OfferedBy, mette.Id), Cancel);
+        await db.Households.Where(h => h.Id == soon.HouseholdId).ExecuteUpdateAsync(s => s.SetProperty(h => h.CaseWorkerId, world.Jonas.Id), Cancel);
+        await db.Households.Where(h => h.Id == ours.HouseholdId).ExecuteUpdateAsync(s => s.SetProperty(h => h.ContactPersonId, world.Jonas.Id), Cancel);
+
+        async Task<IEnumerable<Guid?>> OpenAsync(OfferWhose whose) =>
+            (await OfferList.OpenAsync(db, Who(world) with { UnitIds = [world.Employment.Id] }, whose, Course, 1, world.By().At, Cancel)).Select(o => o.PersonId);
+
+        Assert.Equal([ours.Id, soon.Id, late.Id, undated.Id], await OpenAsync(OfferWhose.Mine));
+        Assert.Equal([ours.Id, others.Id, late.Id], await OpenAsync(OfferWhose.Unit));
+        Assert.Equal([ours.Id, soon.Id, others.Id, late.Id, undated.Id], await OpenAsync(OfferWhose.All));
     }
 
     [Theory]

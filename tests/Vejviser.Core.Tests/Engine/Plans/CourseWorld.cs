@@ -47,10 +47,11 @@ internal sealed class CourseWorld : IAsyncDisposable
         return world;
     }
 
-    public async Task AdoptAsync(string practice)
+    public async Task AdoptAsync(string practice, params (string Setting, int Value)[] settings)
     {
         await using var db = Open();
-        Assert.True((await new PublishPracticeVersion(db, Practices).RunAsync(new(practice, PracticeChanges.None), By(), Cancel)).IsSuccess);
+        var changes = PracticeChanges.None with { Settings = settings.ToDictionary(s => s.Setting, s => s.Value) };
+        Assert.True((await new PublishPracticeVersion(db, Practices).RunAsync(new(practice, changes), By(), Cancel)).IsSuccess);
     }
 
     public VejviserDb Open() => database.Open();

@@ -45,12 +45,20 @@ public static class ReadEnrolChoices
     {
         var seats = adopted.Where(d => d.Capacity is { Per: CapacityPer.Municipality }).ToDictionary(d => d.Id, d => d.Capacity!.Seats.Value);
         var limited = seats.Keys.ToList();
-        var taken = (await db.Plans.AsNoTracking().Where(p => limited.Contains(p.Practice) && p.EndedAt == null && (p.Seat != null || p.State == PlanState.Waiting))
-            .Select(p => new { p.Practice, p.Seat }).ToListAsync(cancel)).ToLookup(p => p.Practice, p => p.Seat);
-        return seats.ToDictionary(s => s.Key, s =>
+        var waiting = await db.Plans.Where(p => limited.Contains(p.Practice) && p.State == PlanState.Waiting)
+            .GroupBy(p => p.Practice).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var taken = await db.Plans.Where(p => limited.Contains(p.Practice) && p.EndedAt == null && p.Seat != null)
+            .GroupBy(p => p.Practice).Select(g => new { g.Key, Count = g.Count(), Highest = g.Max(p => p.Seat) }).ToDictionaryAsync(g => g.Key, cancel);
+        var places = new Dictionary<string, int?>();
+        foreach (var (practice, most) in seats)
         {
-            var waiting = taken[s.Key].Count(seat => seat is null);
-            return waiting > 0 || taken[s.Key].Count(seat => seat <= s.Value) >= s.Value ? waiting + 1 : (int?)null;
-        });
+            var inLine = waiting.GetValueOrDefault(practice);
+            var held = taken.GetValueOrDefault(practice);
+            // Who sits beyond the last seat, since there were more of them once, takes none of those there are.
+            var count = held?.Highest > most ? await db.Plans.CountAsync(p => p.Practice == practice && p.EndedAt == null && p.Seat <= most, cancel) : held?.Count ?? 0;
+            places[practice] = inLine > 0 || count >= most ? inLine + 1 : null;
+        }
+
+        return places;
     }
 }

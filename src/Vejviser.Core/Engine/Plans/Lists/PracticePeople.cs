@@ -20,11 +20,17 @@ public sealed record PracticePeopleFilter(string Practice, PracticePeopleShown S
 
 /// <summary>Somebody in a practice: a person, or a household where it runs for households.</summary>
 /// <param name="Start">The plan's own start, else the day it began or came in line.</param>
-/// <param name="NextDue">The first date of an open task.</param>
 public sealed record PracticePerson(
     Guid PlanId, Guid VersionId, Guid HouseholdId, Guid? PersonId, string Name, string? Reference, bool IsProtected, PlanState State, PlanSource Source, DateTime StartedAt, DateOnly? Start,
-    DateOnly? PausedUntil, DateTime? EndedAt, string? EndReason, string? MovedOnTo, string? ContactPerson, int Open, int Closed, DateOnly? NextDue)
+    DateOnly? PausedUntil, DateTime? EndedAt, string? EndReason, string? MovedOnTo, string? ContactPerson)
 {
+    public int Open { get; init; }
+
+    public int Closed { get; init; }
+
+    /// <summary>The first date of an open task.</summary>
+    public DateOnly? NextDue { get; init; }
+
     /// <summary>From 1, while it waits.</summary>
     public int? PlaceInLine { get; init; }
 }
@@ -58,8 +64,7 @@ public static class PracticePeople
             PracticePeopleShown.Ended => rows.OrderByDescending(r => r.EndedAt).ThenBy(r => r.PlanId),
             _ => rows.OrderByDescending(r => r.StartedAt).ThenBy(r => r.PlanId),
         };
-        return new PracticePeoplePage(
-            await WithPlacesAsync(db, filter, [.. inOrder], cancel), total, counts);
+        return new PracticePeoplePage(await WithPlacesAsync(db, filter, await WithTasksAsync(db, [.. inOrder], cancel), cancel), total, counts);
     }
 
     public static PracticePeopleShown ShownOf(PlanState state) => state switch
@@ -104,10 +109,21 @@ public static class PracticePeople
             p.State, p.Source, p.StartedAt,
             db.PlanAnchors.Where(a => a.PlanId == p.Id && a.Name == "start").Select(a => (DateOnly?)a.Date).FirstOrDefault(),
             p.PausedUntil, p.EndedAt, p.EndReason, p.MovedOnTo,
-            db.Users.Where(a => a.Id == h.ContactPersonId).Select(a => a.DisplayName).FirstOrDefault(),
-            db.PlanTasks.Count(t => t.PlanId == p.Id && (t.State == TaskState.Open || t.State == TaskState.Resting)),
-            db.PlanTasks.Count(t => t.PlanId == p.Id && (t.State == TaskState.Done || t.State == TaskState.Skipped)),
-            db.PlanTasks.Where(t => t.PlanId == p.Id && t.State == TaskState.Open).Min(t => t.Due));
+            db.Users.Where(a => a.Id == h.ContactPersonId).Select(a => a.DisplayName).FirstOrDefault());
+
+    /// <summary>The tasks of all on the page are read once.</summary>
+    private static async Task<IReadOnlyList<PracticePerson>> WithTasksAsync(VejviserDb db, IReadOnlyList<PracticePerson> rows, CancellationToken cancel)
+    {
+        var plans = rows.Select(r => r.PlanId).ToList();
+        var tasks = (await db.PlanTasks.AsNoTracking().Where(t => plans.Contains(t.PlanId)).GroupBy(t => new { t.PlanId, t.State })
+            .Select(g => new { g.Key.PlanId, g.Key.State, Count = g.Count(), First = g.Min(t => t.Due) }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+        return [.. rows.Select(r => r with
+        {
+            Open = tasks[r.PlanId].Where(t => t.State is TaskState.Open or TaskState.Resting).Sum(t => t.Count),
+            Closed = tasks[r.PlanId].Where(t => t.State is TaskState.Done or TaskState.Skipped).Sum(t => t.Count),
+            NextDue = tasks[r.PlanId].FirstOrDefault(t => t.State == TaskState.Open)?.First,
+        })];
+    }
 
     /// <summary>The line counts everybody in it, also those whom this reader may not see.</summary>
     private static async Task<IReadOnlyList<PracticePerson>> WithPlacesAsync(VejviserDb db, PracticePeopleFilter filter, IReadOnlyList<PracticePerson> rows, CancellationToken cancel)
