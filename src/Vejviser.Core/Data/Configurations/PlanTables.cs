@@ -22,8 +22,8 @@ internal sealed class PlanTables :
         // Who is, or was, in a practice: the conditions of an offer ask it of every person.
         builder.HasIndex(p => new { p.HouseholdId, p.Practice, p.State }).HasDatabaseName("ix_plan_of_household");
         builder.HasIndex(p => new { p.PersonId, p.Practice, p.State }).HasDatabaseName("ix_plan_of_person");
-        // The people of a practice, newest first.
-        builder.HasIndex(p => new { p.Practice, p.State, p.StartedAt });
+        // The people of a practice, newest first; many began on one day.
+        builder.HasIndex(p => new { p.Practice, p.State, p.StartedAt, p.Id });
         builder.HasIndex(p => new { p.Practice, p.Seat }).IsUnique().HasFilter("ended_at IS NULL AND seat IS NOT NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
         builder.HasIndex(p => p.PracticeVersionId);

@@ -3689,8 +3689,8 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_offer_of_household");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_offer_of_person");
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_offer_offered_by");
 
                     b.HasIndex("RemindOn")
                         .HasDatabaseName("ix_offer_remind_on")
@@ -3711,14 +3711,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Practice", "PersonId")
                         .HasDatabaseName("ix_offer_by_practice_and_person");
-
-                    b.HasIndex("OfferedBy", "RemindOn", "OfferedOn", "Id")
-                        .HasDatabaseName("ix_offer_open_by")
-                        .HasFilter("answer IN (0, 3) OR (answer = 1 AND plan_id IS NULL)");
-
-                    b.HasIndex("HouseholdId", "RemindOn", "OfferedOn", "OfferedBy", "Id")
-                        .HasDatabaseName("ix_offer_open_of_household")
-                        .HasFilter("answer IN (0, 3) OR (answer = 1 AND plan_id IS NULL)");
 
                     b.ToTable("offer", (string)null);
                 });
@@ -4336,14 +4328,14 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_plan_practice_seat")
                         .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
 
+                    b.HasIndex("Practice", "State")
+                        .HasDatabaseName("ix_plan_practice_state");
+
                     b.HasIndex("HouseholdId", "Practice", "State")
                         .HasDatabaseName("ix_plan_of_household");
 
                     b.HasIndex("PersonId", "Practice", "State")
                         .HasDatabaseName("ix_plan_of_person");
-
-                    b.HasIndex("Practice", "State", "StartedAt")
-                        .HasDatabaseName("ix_plan_practice_state_started_at");
 
                     b.ToTable("plan", (string)null);
                 });
@@ -4935,11 +4927,11 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_household_access");
 
-                    b.HasIndex("AccountId", "HouseholdId")
-                        .HasDatabaseName("ix_household_access_account_id_household_id");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_household_access_account_id");
 
-                    b.HasIndex("UnitId", "HouseholdId")
-                        .HasDatabaseName("ix_household_access_unit_id_household_id");
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_household_access_unit_id");
 
                     b.HasIndex("HouseholdId", "UnitId", "AccountId", "Why")
                         .IsUnique()

@@ -62,7 +62,7 @@ public static class PracticePeople
         {
             PracticePeopleShown.Waiting => rows.OrderBy(r => r.StartedAt).ThenBy(r => r.PlanId),
             PracticePeopleShown.Ended => rows.OrderByDescending(r => r.EndedAt).ThenBy(r => r.PlanId),
-            _ => rows.OrderByDescending(r => r.StartedAt).ThenBy(r => r.PlanId),
+            _ => rows.OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.PlanId),
         };
         return new PracticePeoplePage(await WithPlacesAsync(db, filter, await WithTasksAsync(db, [.. inOrder], cancel), cancel), total, counts);
     }
@@ -94,7 +94,7 @@ public static class PracticePeople
     {
         PracticePeopleShown.Waiting => plans.OrderBy(p => p.StartedAt).ThenBy(p => p.Id),
         PracticePeopleShown.Ended => plans.OrderByDescending(p => p.EndedAt).ThenBy(p => p.Id),
-        _ => plans.OrderByDescending(p => p.StartedAt).ThenBy(p => p.Id),
+        _ => plans.OrderByDescending(p => p.StartedAt).ThenByDescending(p => p.Id),
     };
 
     /// <summary>The page is cut before anything is joined or counted.</summary>
