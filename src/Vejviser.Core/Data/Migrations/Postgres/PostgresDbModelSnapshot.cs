@@ -3378,6 +3378,39 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("message_text", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.MitIdAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid>("CprId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cpr_id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mit_id_access");
+
+                    b.HasIndex("CprId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mit_id_access_cpr_id");
+
+                    b.ToTable("mit_id_access", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6828,6 +6861,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ToPartnerId")
                         .HasConstraintName("fk_handover_partner_organisations_to_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.MitIdAccess", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.PersonCpr", null)
+                        .WithMany()
+                        .HasForeignKey("CprId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mit_id_access_person_cprs_cpr_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>

@@ -3369,6 +3369,39 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.ToTable("message_text", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.MitIdAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid>("CprId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cpr_id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mit_id_access");
+
+                    b.HasIndex("CprId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mit_id_access_cpr_id");
+
+                    b.ToTable("mit_id_access", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6819,6 +6852,16 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ToPartnerId")
                         .HasConstraintName("fk_handover_partner_organisations_to_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.MitIdAccess", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.PersonCpr", null)
+                        .WithMany()
+                        .HasForeignKey("CprId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mit_id_access_person_cprs_cpr_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
