@@ -52,9 +52,20 @@ public sealed class MitIdTests
         await GiveNumberAsync(world, 2);
         Assert.Equal("newcomers.refused", (await SignInAsync(world, NumberOf(2))).Failure?.Code);
 
-        await using (var db = world.Open())
-            Assert.True((await new OpenMitId(db).RunAsync(world.Amira.Id, Reader.System, world.By("newcomers.open-mitid"), MessageWorld.Cancel)).IsSuccess);
+        await OpenAsync(world);
         Assert.True((await SignInAsync(world, NumberOf(2))).IsSuccess);
+    }
+
+    [Fact]
+    public async Task Opened_AfterItWasClosed_LeavesSessionsFromBeforeEnded()
+    {
+        await using var world = await WithNumberAsync(DatabaseKind.Sqlite);
+        var session = (await SignInAsync(world, NumberOf(1))).Value;
+        await CloseAsync(world);
+        Assert.Null(await LoadAsync(world, session));
+        await OpenAsync(world);
+        Assert.Null(await LoadAsync(world, session));
+        Assert.NotNull(await LoadAsync(world, (await SignInAsync(world, NumberOf(1))).Value));
     }
 
     [Fact]
@@ -116,6 +127,12 @@ public sealed class MitIdTests
     {
         await using var db = world.Open();
         Assert.True((await new CloseMitId(db).RunAsync(world.Amira.Id, Reader.System, world.By("newcomers.close-mitid"), MessageWorld.Cancel)).IsSuccess);
+    }
+
+    private static async Task OpenAsync(MessageWorld world)
+    {
+        await using var db = world.Open();
+        Assert.True((await new OpenMitId(db).RunAsync(world.Amira.Id, Reader.System, world.By("newcomers.open-mitid"), MessageWorld.Cancel)).IsSuccess);
     }
 
     private static async Task<Result<Guid>> SignInAsync(MessageWorld world, string number)
