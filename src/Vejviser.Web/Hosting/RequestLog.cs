@@ -19,7 +19,6 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
     /// <summary>The framework's own lines of these kinds name addresses or what somebody wrote: no setting brings them back.</summary>
     public static void Quieten(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
 
     public async Task InvokeAsync(HttpContext context)
