@@ -43,7 +43,7 @@ public sealed class DemoApp : IAsyncDisposable
 
     public WebApplication Host => app.Host;
 
-    public static async Task<DemoApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) => new(await VejviserApp.StartWithPeopleAsync(kind));
+    public static async Task<DemoApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, params string[] args) => new(await VejviserApp.StartWithPeopleAsync(kind, args: args));
 
     /// <summary>Something to look at for each kind of id in an address.</summary>
     public async Task<Samples> SamplesAsync()
@@ -122,6 +122,7 @@ public sealed class DemoApp : IAsyncDisposable
                 ["/pairs/{kind}/volunteers"] = ["/pairs/mentors/volunteers", "/pairs/families/volunteers"], ["/pairs/{kind}/volunteers/{id}"] = ["/pairs/families/volunteers/new", $"/pairs/mentors/volunteers/{volunteer}"],
                 ["/pairs/{kind}/towns"] = ["/pairs/families/towns"], ["/pairs/{kind}/policy"] = ["/pairs/mentors/policy?weight[weight-industry]=0"], ["/pairs/{kind}/enquiries"] = ["/pairs/families/enquiries"],
                 ["/partner/volunteers/{id}"] = ["/partner/volunteers/new?practice=families", $"/partner/volunteers/{volunteer}"],
+                ["/my/sign-in/mitid/{outcome}"] = ["/my/sign-in/mitid/stopped"],
                 ["/access/roles/{id}"] = ["/access/roles/new", $"/access/roles/{role}"], ["/break-glass"] = [$"/break-glass?person={hidden}"],
                 ["/people/duplicates/compare"] = [$"/people/duplicates/compare?a={person}&b={twin}"],
             });

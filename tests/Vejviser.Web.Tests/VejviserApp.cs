@@ -61,7 +61,8 @@ public sealed class VejviserApp : IAsyncDisposable
     }
 
     /// <summary>With the demo municipality's people in it, as <c>./run</c> shows it, on <see cref="PeopleDay"/>.</summary>
-    public static Task<VejviserApp> StartWithPeopleAsync(DatabaseKind kind = DatabaseKind.Sqlite) => StartAsync(kind, content: People, start: PeopleDay);
+    public static Task<VejviserApp> StartWithPeopleAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, DateTimeOffset? start = null, params string[] args) =>
+        StartAsync(kind, configure, People, start ?? PeopleDay, args);
 
     private static async Task SeedAsync(DatabaseAddress address)
     {

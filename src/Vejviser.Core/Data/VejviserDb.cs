@@ -134,6 +134,8 @@ public abstract partial class VejviserDb(DbContextOptions options) : IdentityUse
 
     public DbSet<NewcomerAccess> NewcomerAccesses => Set<NewcomerAccess>();
 
+    public DbSet<MitIdAccess> MitIdAccesses => Set<MitIdAccess>();
+
     public DbSet<PersonQuestion> PersonQuestions => Set<PersonQuestion>();
 
     public DbSet<SurveyReply> SurveyReplies => Set<SurveyReply>();

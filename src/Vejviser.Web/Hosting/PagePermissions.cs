@@ -119,7 +119,7 @@ internal static class PagePermissions
         // The newcomer's own pages: no permission opens them, only the newcomer's own sign-in.
         foreach (var page in (string[])["Road", "Appointments", "Offers", "Consents", "Questions", "Documents", "People", "Survey", "Proposals"])
             pages.AuthorizePage($"/Engine/Newcomers/My/{page}", NewcomerSignIn.Policy);
-        foreach (var page in (string[])["SignIn", "SignOut", "Language"])
+        foreach (var page in (string[])["SignIn", "SignOut", "Language", "MitId", "MitIdEnded"])
             pages.AllowAnonymousToPage($"/Engine/Newcomers/My/{page}");
     }
 

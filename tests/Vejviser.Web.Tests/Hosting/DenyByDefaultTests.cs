@@ -14,7 +14,7 @@ public sealed class DenyByDefaultTests
     private static readonly HashSet<string> OpenToAll = new(StringComparer.Ordinal)
     {
         "sign-in", "sign-in/code", "sign-in/municipality", "sign-in/municipality/return", "error/{code:int}", "language", "accessibility", "help", "help/{page?}", "health/live", "health/ready", "calendar/{token}.ics",
-        "my/sign-in/{link?}", "my/sign-out", "my/language", "become-a-host/{done?}", "host/sign-in/{link?}", "host/sign-out",
+        "my/sign-in/{link?}", "my/sign-in/mitid", "my/sign-in/mitid/{outcome}", "my/sign-out", "my/language", "become-a-host/{done?}", "host/sign-in/{link?}", "host/sign-out",
     };
 
     /// <summary>The framework's own answer for files of a build that are not served: it names nothing, so nobody gets it.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Vejviser.Core.Foundation.Access;
@@ -39,7 +38,7 @@ public sealed class LogTests
     [Fact]
     public async Task Failure_Unexpected_IsLoggedOnceWithTheNumberThatThePageShows()
     {
-        var log = new Capture();
+        var log = new CapturedLog();
         await using var app = await VejviserApp.StartAsync(configure: b => b.Logging.SetMinimumLevel(LogLevel.Information).ClearProviders().AddProvider(log));
         app.Host.MapGet("/fixture/throws/{id}", new Func<string>(() => throw new InvalidOperationException("Fatima"))).RequireAuthorization(Permissions.Own);
         var mette = await app.SignInAsync("mette.holm@havneby.example");
@@ -55,7 +54,7 @@ public sealed class LogTests
 
     private static async Task<IReadOnlyCollection<string>> DayAsync(string[] settings)
     {
-        var log = new Capture();
+        var log = new CapturedLog();
         await using (var app = await VejviserApp.StartAsync(
             DatabaseKind.Sqlite, b => b.Logging.SetMinimumLevel(LogLevel.Information).ClearProviders().AddProvider(log), args: settings))
         {
@@ -74,26 +73,4 @@ public sealed class LogTests
     private static void AssertQuiet(IEnumerable<string> lines) => Assert.DoesNotContain(lines, l =>
         l.Contains("Fatima", StringComparison.OrdinalIgnoreCase) || l.Contains("mette", StringComparison.OrdinalIgnoreCase)
         || l.Contains("?q", StringComparison.Ordinal) || l.Contains(Id.ToString(), StringComparison.Ordinal));
-
-    private sealed class Capture : ILoggerProvider
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Log(categoryName, Lines);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Log(string category, ConcurrentQueue<string> lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue($"{logLevel} {category} {formatter(state, exception)}\n{exception}");
-        }
-    }
 }

@@ -12,7 +12,7 @@ using Vejviser.Core.Foundation.People;
 namespace Vejviser.Core.Data.Configurations;
 
 internal sealed class MessageTables :
-    IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<MessageText>, IEntityTypeConfiguration<Handover>, IEntityTypeConfiguration<NewcomerAccess>,
+    IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<MessageText>, IEntityTypeConfiguration<Handover>, IEntityTypeConfiguration<NewcomerAccess>, IEntityTypeConfiguration<MitIdAccess>,
     IEntityTypeConfiguration<PersonQuestion>, IEntityTypeConfiguration<SurveyReply>, IEntityTypeConfiguration<SurveyAnswer>, IEntityTypeConfiguration<PersonDocument>, IEntityTypeConfiguration<AccountPicture>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
@@ -51,6 +51,12 @@ internal sealed class MessageTables :
         // One in force at a time.
         builder.HasIndex(a => a.PersonId).IsUnique().HasFilter("revoked_at IS NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<MitIdAccess> builder)
+    {
+        builder.HasIndex(a => a.CprId).IsUnique();
+        builder.HasOne<PersonCpr>().WithMany().HasForeignKey(a => a.CprId);
     }
 
     public void Configure(EntityTypeBuilder<PersonQuestion> builder)

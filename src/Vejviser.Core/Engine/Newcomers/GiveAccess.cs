@@ -16,10 +16,8 @@ public sealed class GiveAccess(VejviserDb db, NewcomerSettings settings)
     {
         if (await db.People.AsNoTracking().VisibleTo(db, who, audit.At).SingleOrDefaultAsync(p => p.Id == personId && p.MergedIntoId == null, cancel) is not { } person)
             return Failure.Of("people.unknown");
-        if (person.AgeOn(audit.Day) is not { } age)
-            return Failure.Of("newcomers.age-unknown");
-        if (age < settings.LeastAge)
-            return Failure.Of("newcomers.too-young", ("age", settings.LeastAge));
+        if (settings.Refusal(person, audit.Day) is { } refusal)
+            return refusal;
         var given = LinkSecrets.New(audit.At.AddDays(settings.LinkDays));
         var access = Make(personId, given, audit.At, who.AccountId);
         await RevokeAccess.EndAsync(db, personId, audit, cancel);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Newcomers;
@@ -23,4 +24,15 @@ public sealed record Newcomer(Guid AccessId, Guid PersonId, Guid HouseholdId, Ho
         join p in db.People on a.PersonId equals p.Id
         where a.Id == accessId && a.RevokedAt == null && a.ExpiresAt > now && p.MergedIntoId == null
         select new Newcomer(a.Id, p.Id, p.HouseholdId, p.Role, p.GivenName, p.Language)).SingleOrDefaultAsync(cancel);
+
+    /// <returns>Null where MitID would not let the person in now: closed, another number, too young, no longer the only one with the number.</returns>
+    public static async Task<Newcomer?> LoadByMitIdAsync(VejviserDb db, NewcomerSettings settings, Guid accessId, DateTime now, CancellationToken cancel)
+    {
+        var opened = await (from a in db.MitIdAccesses where a.Id == accessId join c in db.PersonCprs on a.CprId equals c.Id where c.Until == null select new { c.Id, c.Number }).SingleOrDefaultAsync(cancel);
+        if (opened is null)
+            return null;
+        var owners = await MitIdOwner.OfAsync(db, opened.Number, cancel);
+        return MitIdOwner.Refusal(owners, settings, TimeZones.DayOf(now)) is null && owners[0] is var (cpr, p, _) && cpr == opened.Id
+            ? new Newcomer(accessId, p.Id, p.HouseholdId, p.Role, p.GivenName, p.Language) : null;
+    }
 }

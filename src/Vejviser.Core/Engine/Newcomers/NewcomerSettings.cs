@@ -1,3 +1,6 @@
+using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
+
 namespace Vejviser.Core.Engine.Newcomers;
 
 /// <summary>Section <c>Newcomers</c> of the settings file.</summary>
@@ -27,4 +30,12 @@ public sealed record NewcomerSettings
 
     /// <summary>Papers and questions one person may send in a day.</summary>
     public int MostADay { get; init; } = 30;
+
+    /// <summary>Why a person gets no page of their own on a day: <c>newcomers.age-unknown</c>, <c>newcomers.too-young</c>; null where they do.</summary>
+    internal Failure? Refusal(Person person, DateOnly day) => person.AgeOn(day) switch
+    {
+        null => Failure.Of("newcomers.age-unknown"),
+        { } age when age < LeastAge => Failure.Of("newcomers.too-young", ("age", LeastAge)),
+        _ => null,
+    };
 }

@@ -28,6 +28,7 @@ internal static class NewcomerSignIn
         services.AddNewcomers(settings);
         services.AddSingleton(_ => NewcomerTexts.Load(System.IO.Path.Combine(AppContext.BaseDirectory, "texts", "newcomer")));
         services.AddSingleton<IReminderWords, ReminderWords>().AddScoped<CurrentNewcomer>().AddScoped<MyWords>().AddScoped<MyAppointments>().AddScoped<MyProposals>();
+        services.AddMitIdSignIn(configuration);
         new OwnPages(Scheme, Path, settings.SessionHours, AdmitAsync).AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IAuthorizationHandler, IsNewcomerHandler>());
         return services;
@@ -39,7 +40,10 @@ internal static class NewcomerSignIn
 
     private static async Task<bool> AdmitAsync(IServiceProvider services, Guid access, DateTime now, CancellationToken cancel)
     {
-        var newcomer = await Newcomer.LoadAsync(services.GetRequiredService<VejviserDb>(), access, now, cancel);
+        var db = services.GetRequiredService<VejviserDb>();
+        var newcomer = await Newcomer.LoadAsync(db, access, now, cancel);
+        if (newcomer is null && services.GetRequiredService<MitIdSettings>().IsOn)
+            newcomer = await Newcomer.LoadByMitIdAsync(db, services.GetRequiredService<NewcomerSettings>(), access, now, cancel);
         services.GetRequiredService<CurrentNewcomer>().Newcomer = newcomer;
         return newcomer is not null;
     }

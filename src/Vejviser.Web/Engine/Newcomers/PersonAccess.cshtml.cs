@@ -4,6 +4,8 @@ using QRCoder;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Foundation.People;
 
 namespace Vejviser.Web.Engine.Newcomers;
@@ -16,14 +18,19 @@ public sealed record LetterWords(NewcomerTexts Texts, string Language)
     public string this[string key] => Texts.Get(Language, key);
 }
 
-/// <summary>Gives a person the way to their own page, as a letter to print that is shown once, and takes it back.</summary>
-public sealed class PersonAccessModel(GiveAccess give, RevokeAccess revoke, NewcomerTexts texts, MessageSettings settings) : PersonPage
+/// <summary>Gives a person the way to their own page, as a letter to print that is shown once, and takes it back; closes MitID for them and opens it again.</summary>
+public sealed class PersonAccessModel(GiveAccess give, RevokeAccess revoke, CloseMitId closeMitId, OpenMitId openMitId, NewcomerTexts texts, MessageSettings settings) : PersonPage
 {
     public GivenAccess? Given { get; private set; }
 
     public NewcomerAccess? InForce { get; private set; }
 
     public LetterWords Letter => new(texts, texts.For(Person.Language) ?? NewcomerTexts.Danish);
+
+    /// <summary>How MitID stands for the person: <c>open</c>, <c>replacement</c> (open, by a replacement number), <c>closed</c>, <c>no-cpr</c>.</summary>
+    public string MitIdState { get; private set; } = "";
+
+    public DateTime? MitIdUsedAt { get; private set; }
 
     public string Municipality { get; private set; } = "";
 
@@ -54,18 +61,24 @@ public sealed class PersonAccessModel(GiveAccess give, RevokeAccess revoke, Newc
         return await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostRevokeAsync()
+    public Task<IActionResult> OnPostRevokeAsync() => ChangeAsync("newcomers.revoke-access", audit => revoke.RunAsync(Id, Reader, audit, Cancel), "newcomers.revoked");
+
+    public Task<IActionResult> OnPostCloseMitIdAsync() => ChangeAsync("newcomers.close-mitid", audit => closeMitId.RunAsync(Id, Reader, audit, Cancel), "newcomers.mitid.closed-now");
+
+    public Task<IActionResult> OnPostOpenMitIdAsync() => ChangeAsync("newcomers.open-mitid", audit => openMitId.RunAsync(Id, Reader, audit, Cancel), "newcomers.mitid.reopened");
+
+    private async Task<IActionResult> ChangeAsync(string action, Func<AuditContext, Task<Result<Done>>> change, string told)
     {
         if (await OpenAsync(Text["newcomers.access"], read: null) is { } otherwise)
             return otherwise;
-        var revoked = await revoke.RunAsync(Id, Reader, Audit("newcomers.revoke-access"), Cancel);
-        if (!revoked.IsSuccess)
+        var changed = await change(Audit(action));
+        if (!changed.IsSuccess)
         {
-            TellFailure(revoked.Failure);
+            TellFailure(changed.Failure);
             return await ShowAsync();
         }
 
-        Tell(Text["newcomers.revoked"]);
+        Tell(Text[told]);
         return LocalRedirect($"/people/{Id}/access");
     }
 
@@ -73,6 +86,10 @@ public sealed class PersonAccessModel(GiveAccess give, RevokeAccess revoke, Newc
     {
         var now = Clock.GetUtcNow().UtcDateTime;
         InForce = await Db.NewcomerAccesses.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == Id && a.RevokedAt == null && a.ExpiresAt > now, Cancel);
+        var number = await Db.PersonCprs.AsNoTracking().Where(c => c.PersonId == Id && c.Until == null).Select(c => new { c.IsReplacement }).FirstOrDefaultAsync(Cancel);
+        var byMitId = await MitIdAccess.Of(Db, Id).AsNoTracking().ToListAsync(Cancel);
+        MitIdUsedAt = byMitId.Max(a => a.LastUsedAt);
+        MitIdState = byMitId.Exists(a => a.ClosedAt is not null) ? "closed" : number is null ? "no-cpr" : number.IsReplacement ? "replacement" : "open";
         Municipality = await Db.Municipalities.Select(m => m.Name).SingleOrDefaultAsync(Cancel) ?? "";
         return Page();
     }

@@ -11,7 +11,7 @@ using Vejviser.Core.Foundation.Common;
 namespace Vejviser.Web.Foundation.Access;
 
 /// <summary>
-/// Pages of their own for people without an account, who come by a link and a code: another cookie under another path, another scheme. They are nobody to the rest of the product, and an employee is nobody there.
+/// Pages of their own for people without an account, who come by a link and a code, or by MitID: another cookie under another path, another scheme. They are nobody to the rest of the product, and an employee is nobody there.
 /// </summary>
 /// <param name="Scheme">The name of the scheme and of the cookie's ending.</param>
 /// <param name="Path">What lies under it is theirs, such as <c>/my</c>.</param>

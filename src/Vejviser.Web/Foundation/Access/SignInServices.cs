@@ -18,6 +18,9 @@ internal static class SignInServices
     /// <summary>The rate limit of pages that take a password or a code.</summary>
     public const string RateLimit = "sign-in";
 
+    /// <summary>The rate limit of addresses that lead to another's sign-in when they are merely opened.</summary>
+    public const string RateLimitOfStarts = "sign-in-start";
+
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SignInSettings>().BindConfiguration(SignInSettings.Section);
@@ -56,7 +59,7 @@ internal static class SignInServices
         });
         services.AddSingleton<UnknownAccounts>();
         services.AddScoped<SignInOutcome>();
-        services.AddRateLimiter(o => o.AddPolicy(RateLimit, PerAddress));
+        services.AddRateLimiter(o => o.AddPolicy(RateLimit, http => HttpMethods.IsPost(http.Request.Method) ? PerAddress(http) : RateLimitPartition.GetNoLimiter("")).AddPolicy(RateLimitOfStarts, PerAddress));
         services.Configure<RateLimiterOptions>(o => o.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         return services;
     }
@@ -83,8 +86,6 @@ internal static class SignInServices
 
     private static RateLimitPartition<string> PerAddress(HttpContext http)
     {
-        if (!HttpMethods.IsPost(http.Request.Method))
-            return RateLimitPartition.GetNoLimiter("");
         var tries = http.RequestServices.GetRequiredService<IOptionsMonitor<SignInSettings>>().CurrentValue.TriesPerMinute;
         return RateLimitPartition.GetSlidingWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "",

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
+using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -19,6 +20,9 @@ internal sealed class IdentityProvider : IAsyncDisposable
 {
     public const string ClientId = "vejviser";
     public const string ClientSecret = "a-secret-between-two-servers";
+
+    /// <summary>Asked for by who wants <see cref="ProviderUser.More"/>.</summary>
+    public const string MoreScope = "ssn";
 
     /// <summary>One for all: making it takes longer than signing in.</summary>
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048));
@@ -41,17 +45,24 @@ internal sealed class IdentityProvider : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddDbContext<ProviderDb>(o => o.UseSqlite(store).UseOpenIddict());
         builder.Services.AddAuthentication();
+        IdentityProvider? provider = null;
         builder.Services.AddOpenIddict()
             .AddCore(o => o.UseEntityFrameworkCore().UseDbContext<ProviderDb>())
             .AddServer(o =>
             {
                 o.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetUserInfoEndpointUris("connect/userinfo");
                 o.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-                o.RegisterScopes(Scopes.Email, Scopes.Profile);
+                o.RegisterScopes(Scopes.Email, Scopes.Profile, MoreScope);
+                o.AddEventHandler<OpenIddictServerEvents.HandleUserInfoRequestContext>(b => b.UseInlineHandler(context =>
+                {
+                    foreach (var (type, value) in provider!.Who!.AtUserInfo)
+                        context.Claims[type] = value;
+                    return default;
+                }));
                 o.AddEncryptionKey(Key).AddSigningKey(Key);
                 o.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
             });
-        var provider = new IdentityProvider(store, builder.Build());
+        provider = new IdentityProvider(store, builder.Build());
         provider.host.UseAuthentication();
         provider.host.MapGet("connect/authorize", provider.Authorize);
         await using (var scope = provider.host.Services.CreateAsyncScope())
@@ -61,7 +72,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
     }
 
     /// <summary>Tells the provider where the product answers, as an administrator does once.</summary>
-    public async Task RegisterAsync(VejviserApp app)
+    public async Task RegisterAsync(VejviserApp app, string callback = "sign-in/municipality/callback")
     {
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
@@ -70,11 +81,11 @@ internal sealed class IdentityProvider : IAsyncDisposable
             ClientSecret = ClientSecret,
             ClientType = ClientTypes.Confidential,
             ConsentType = ConsentTypes.Implicit,
-            RedirectUris = { new Uri(app.Address, "sign-in/municipality/callback") },
+            RedirectUris = { new Uri(app.Address, callback) },
             Permissions =
             {
                 Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode,
-                Permissions.ResponseTypes.Code, Permissions.Scopes.Email, Permissions.Scopes.Profile,
+                Permissions.ResponseTypes.Code, Permissions.Scopes.Email, Permissions.Scopes.Profile, Permissions.Prefixes.Scope + MoreScope,
             },
             Requirements = { Requirements.Features.ProofKeyForCodeExchange },
         });
@@ -94,13 +105,26 @@ internal sealed class IdentityProvider : IAsyncDisposable
         var identity = new ClaimsIdentity("provider", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, Who.Subject).SetClaim(Claims.Email, Who.Email).SetClaim(Claims.EmailVerified, Who.IsEmailVerified).SetClaim(Claims.Name, Who.Name);
         identity.SetClaims("groups", [.. Who.Groups]);
+        if (http.GetOpenIddictServerRequest()!.HasScope(MoreScope))
+        {
+            foreach (var (type, value) in Who.More)
+                identity.SetClaim(type, value);
+        }
+
         identity.SetDestinations(_ => [Destinations.IdentityToken, Destinations.AccessToken]);
         var principal = new ClaimsPrincipal(identity);
         principal.SetScopes(http.GetOpenIddictServerRequest()!.GetScopes());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
-    internal sealed record ProviderUser(string Subject, string Email, string Name, bool IsEmailVerified = true, params string[] Groups);
+    internal sealed record ProviderUser(string Subject, string Email, string Name, bool IsEmailVerified = true, params string[] Groups)
+    {
+        /// <summary>Further claims, in the tokens.</summary>
+        public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        /// <summary>Further claims that are told at the userinfo endpoint only.</summary>
+        public IReadOnlyDictionary<string, string> AtUserInfo { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    }
 
     private sealed class ProviderDb(DbContextOptions<ProviderDb> options) : DbContext(options);
 }

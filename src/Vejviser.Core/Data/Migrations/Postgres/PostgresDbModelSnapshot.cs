@@ -3378,6 +3378,39 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.ToTable("message_text", (string)null);
                 });
 
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.MitIdAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid>("CprId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cpr_id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mit_id_access");
+
+                    b.HasIndex("CprId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mit_id_access_cpr_id");
+
+                    b.ToTable("mit_id_access", (string)null);
+                });
+
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3698,8 +3731,8 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_offer_of_household");
 
-                    b.HasIndex("OfferedBy")
-                        .HasDatabaseName("ix_offer_offered_by");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_offer_of_person");
 
                     b.HasIndex("RemindOn")
                         .HasDatabaseName("ix_offer_remind_on")
@@ -3720,6 +3753,14 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Practice", "PersonId")
                         .HasDatabaseName("ix_offer_by_practice_and_person");
+
+                    b.HasIndex("OfferedBy", "RemindOn", "OfferedOn", "Id")
+                        .HasDatabaseName("ix_offer_open_by")
+                        .HasFilter("answer IN (0, 3) OR (answer = 1 AND plan_id IS NULL)");
+
+                    b.HasIndex("HouseholdId", "RemindOn", "OfferedOn", "OfferedBy", "Id")
+                        .HasDatabaseName("ix_offer_open_of_household")
+                        .HasFilter("answer IN (0, 3) OR (answer = 1 AND plan_id IS NULL)");
 
                     b.ToTable("offer", (string)null);
                 });
@@ -4337,14 +4378,14 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_plan_practice_seat")
                         .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
 
-                    b.HasIndex("Practice", "State")
-                        .HasDatabaseName("ix_plan_practice_state");
-
                     b.HasIndex("HouseholdId", "Practice", "State")
                         .HasDatabaseName("ix_plan_of_household");
 
                     b.HasIndex("PersonId", "Practice", "State")
                         .HasDatabaseName("ix_plan_of_person");
+
+                    b.HasIndex("Practice", "State", "StartedAt", "Id")
+                        .HasDatabaseName("ix_plan_practice_state_started_at_id");
 
                     b.ToTable("plan", (string)null);
                 });
@@ -4936,11 +4977,11 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_household_access");
 
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_household_access_account_id");
+                    b.HasIndex("AccountId", "HouseholdId")
+                        .HasDatabaseName("ix_household_access_account_id_household_id");
 
-                    b.HasIndex("UnitId")
-                        .HasDatabaseName("ix_household_access_unit_id");
+                    b.HasIndex("UnitId", "HouseholdId")
+                        .HasDatabaseName("ix_household_access_unit_id_household_id");
 
                     b.HasIndex("HouseholdId", "UnitId", "AccountId", "Why")
                         .IsUnique()
@@ -6828,6 +6869,16 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ToPartnerId")
                         .HasConstraintName("fk_handover_partner_organisations_to_partner_id");
+                });
+
+            modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.MitIdAccess", b =>
+                {
+                    b.HasOne("Vejviser.Core.Foundation.People.PersonCpr", null)
+                        .WithMany()
+                        .HasForeignKey("CprId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mit_id_access_person_cprs_cpr_id");
                 });
 
             modelBuilder.Entity("Vejviser.Core.Engine.Newcomers.NewcomerAccess", b =>

@@ -6,7 +6,7 @@ using Vejviser.Web.Foundation.Access;
 
 namespace Vejviser.Web.Engine.Newcomers.My;
 
-/// <summary>In by the letter's link and code. Without a link the page says where it is found.</summary>
+/// <summary>In by the letter's link and code. Without a link the page says where it is found; by MitID too, where that is on.</summary>
 [EnableRateLimiting(SignInServices.RateLimit)]
 public sealed class SignInModel(SignInNewcomer signIn) : MyPage
 {
