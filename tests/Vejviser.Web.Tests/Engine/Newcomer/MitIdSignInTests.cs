@@ -7,8 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vejviser.Core.Data.Seeding;
-using Vejviser.Core.Foundation.Audit;
-using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 using Vejviser.Web.Tests.Hosting;
 
