@@ -27,10 +27,7 @@ public sealed class PersonAccessModel(GiveAccess give, RevokeAccess revoke, Clos
 
     public LetterWords Letter => new(texts, texts.For(Person.Language) ?? NewcomerTexts.Danish);
 
-    /// <summary>How MitID stands for the person: <c>open</c>, <c>replacement</c> (open, by a replacement number), <c>closed</c>, <c>no-cpr</c>.</summary>
-    public string MitIdState { get; private set; } = "";
-
-    public DateTime? MitIdUsedAt { get; private set; }
+    public MitIdStanding ByMitId { get; private set; } = null!;
 
     public string Municipality { get; private set; } = "";
 
@@ -86,10 +83,7 @@ public sealed class PersonAccessModel(GiveAccess give, RevokeAccess revoke, Clos
     {
         var now = Clock.GetUtcNow().UtcDateTime;
         InForce = await Db.NewcomerAccesses.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == Id && a.RevokedAt == null && a.ExpiresAt > now, Cancel);
-        var number = await Db.PersonCprs.AsNoTracking().Where(c => c.PersonId == Id && c.Until == null).Select(c => new { c.IsReplacement }).FirstOrDefaultAsync(Cancel);
-        var byMitId = await MitIdAccess.Of(Db, Id).AsNoTracking().ToListAsync(Cancel);
-        MitIdUsedAt = byMitId.Max(a => a.LastUsedAt);
-        MitIdState = byMitId.Exists(a => a.ClosedAt is not null) ? "closed" : number is null ? "no-cpr" : number.IsReplacement ? "replacement" : "open";
+        ByMitId = await MitIdStanding.OfAsync(Db, Id, Cancel);
         Municipality = await Db.Municipalities.Select(m => m.Name).SingleOrDefaultAsync(Cancel) ?? "";
         return Page();
     }
