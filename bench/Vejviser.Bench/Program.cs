@@ -24,6 +24,7 @@ seed.SetAction(async parsed =>
     {
         Console.WriteLine(await new PracticeTown().SeedAsync(address));
         Console.WriteLine(await new HousingTown().SeedAsync(address));
+        Console.WriteLine(await new ContactTown().SeedAsync(address));
     }
 
     return 0;
@@ -39,8 +40,10 @@ var running = new Command("practices", "Every page of practices, on a database s
 running.SetAction(async parsed => Report.Print(await PracticePages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
 var housing = new Command("housing", "Every page of homes, on a database seeded with --practices.") { database, quick, only };
 housing.SetAction(async parsed => Report.Print(await HousingPages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
+var contact = new Command("contact", "Every page of meetings, courses, interpreters and messages, of newcomers and partners, on a database seeded with --practices.") { database, quick, only };
+contact.SetAction(async parsed => Report.Print(await ContactPages.RunAsync(parsed.GetValue(database)!, Settings.Of(parsed.GetValue(quick)), parsed.GetValue(only))));
 var choices = new Command("choices", "Choices by hand at the allocation meeting, on a database seeded with --practices.") { database };
 choices.SetAction(async parsed => Report.Print(await ChoicesByHand.RunAsync(parsed.GetValue(database)!)));
 var all = new Command("all", "All figures against their goals, on SQLite and PostgreSQL.") { folder, postgres, quick, parts };
 all.SetAction(parsed => AllFigures.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(postgres), parsed.GetValue(quick), parsed.GetValue(parts)!));
-return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, lists, running, housing, choices, all }.Parse(args).InvokeAsync();
+return await new RootCommand("Vejviser's speed, beside its peers and its limits.") { seed, host, page, lists, running, housing, contact, choices, all }.Parse(args).InvokeAsync();

@@ -18,6 +18,7 @@ internal enum Part
     Offers,
     Practices,
     Housing,
+    Contact,
 }
 
 /// <summary>Everything, on each database in turn.</summary>
@@ -68,15 +69,17 @@ internal static class AllFigures
             missed += Report.Print(await OfferGroups.RunAsync(make, settings, isQuick));
         }
 
-        if (parts.Contains(Part.Practices) || parts.Contains(Part.Housing))
+        if (parts.Contains(Part.Practices) || parts.Contains(Part.Housing) || parts.Contains(Part.Contact))
         {
             var large = await make("practices");
             var town = DatabaseAddress.Parse(large);
-            Report.Head($"{title}: {await SeedMunicipality.RunAsync(town, isQuick ? Size.Quick : Size.DemoLarge)}; {await new PracticeTown().SeedAsync(town)}; {await new HousingTown().SeedAsync(town)}");
+            Report.Head($"{title}: {await SeedMunicipality.RunAsync(town, isQuick ? Size.Quick : Size.DemoLarge)}; {await new PracticeTown().SeedAsync(town)}; {await new HousingTown().SeedAsync(town)}; {await new ContactTown().SeedAsync(town)}");
             if (parts.Contains(Part.Practices))
                 missed += Report.Print(await PracticePages.RunAsync(large, settings));
             if (parts.Contains(Part.Housing))
                 missed += Report.Print([.. await HousingPages.RunAsync(large, settings), .. await ChoicesByHand.RunAsync(large)]);
+            if (parts.Contains(Part.Contact))
+                missed += Report.Print(await ContactPages.RunAsync(large, settings));
             missed += Report.Print([await ChainAsync(large)]);
         }
 

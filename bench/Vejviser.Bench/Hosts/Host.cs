@@ -35,17 +35,14 @@ internal static class Host
     public static async Task<int> RunAsync(Peer peer, DatabaseAddress address)
     {
         string[] urls = ["--urls", "http://127.0.0.1:0"];
+        // What the server does by itself every half hour or hour would fall on whichever page is measured first. All sign in within a second here, and from one address.
+        string[] quiet = [.. urls, "--Gatherings:EveryMinutes=0", "--Hosts:EveryMinutes=0", "--Measures:EveryMinutes=0", "--SignIn:TriesPerMinute=100000"];
         using var times = new ServerTimes();
         await using var app = peer switch
         {
-            Peer.Product => VejviserHost.Build(address, urls, b =>
+            Peer.Product => VejviserHost.Build(address, quiet, b =>
             {
                 b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new BenchClock()));
-                // All sign in within a second here, and from one address.
-                b.Configuration["SignIn:TriesPerMinute"] = "100000";
-                // What the server does by itself every half hour or hour would fall on whichever page is measured first.
-                foreach (var work in new[] { "Gatherings", "Hosts", "Measures" })
-                    b.Configuration[$"{work}:EveryMinutes"] = "0";
                 // Standard output is for the answers to whoever leads this process.
                 b.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
             }),

@@ -26,13 +26,14 @@ public sealed record TimeLineEntry(string Area, string? Practice, Initiative? In
 public sealed record TimeLineHole(NewcomerGroups Group, int From, int To, int People);
 
 /// <param name="LeastHole">Fewer weeks in a row without anything are no hole.</param>
-public sealed record TimeLineView(IReadOnlyList<TimeLineEntry> Entries, IReadOnlyList<TimeLineHole> Holes, int LeastHole);
+/// <param name="CountedAt">When the people in the holes were counted, UTC: at most half a minute ago (ADR 0022).</param>
+public sealed record TimeLineView(IReadOnlyList<TimeLineEntry> Entries, IReadOnlyList<TimeLineHole> Holes, int LeastHole, DateTime CountedAt);
 
 /// <summary>
 /// What newcomers are offered, municipal and voluntary, in the weeks from their arrival, drawn from the practices that are adopted and the initiatives that are
 /// registered; and the weeks in which a group is offered nothing (Aalborg's bridge, the catalogue's page 27).
 /// </summary>
-public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law)
+public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law, DatabaseAddress address, TimeProvider clock)
 {
     private const string Bridge = "community-bridge";
     private const string LeastHoleLimit = "gap-weeks";
@@ -40,7 +41,9 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
     /// <summary>By the definition in force, which stays the same object until a version is published: its weeks are dear to find.</summary>
     private readonly ConditionalWeakTable<PracticeDefinition, Found> _found = [];
 
-    public async Task<TimeLineView> ReadAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel)
+    private readonly SharedAnswers<(Guid? Reader, DateOnly Day), ArrivedPeople> _arrived = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
+
+    public async Task<TimeLineView> ReadAsync(VejviserDb db, Reader who, DateOnly today, CancellationToken cancel)
     {
         var adopted = await practices.AdoptedAsync(db, cancel);
         var arrival = today.Monday();
@@ -57,7 +60,9 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
         var least = (adopted.GetValueOrDefault(Bridge) ?? practices.Catalogue.Find(Bridge))?.Limits.FirstOrDefault(l => l.Id == LeastHoleLimit)?.Value.Value ?? 1;
         var ordered = entries.OrderBy(e => PracticeDefinition.Chapters.Index().First(c => c.Item == e.Area).Index).ThenBy(e => e.WeeksOf(e.Groups).First)
             .ThenBy(e => e.Practice ?? e.Initiative!.Name, StringComparer.Ordinal).ToList();
-        return new TimeLineView(ordered, Holes(ordered, least, await PeopleAsync(db, who, today, now, cancel)), least);
+        // Whoever may see all sees the same; anybody else counts alone.
+        var arrived = await _arrived.ReadAsync((who.MayEverywhere(Permissions.PeopleAll) ? null : who.AccountId, today), () => ArrivedAsync(who, today), cancel);
+        return new TimeLineView(ordered, Holes(ordered, least, arrived.People), least, arrived.At);
     }
 
     /// <summary>In the order of the groups, then of the weeks.</summary>
@@ -85,15 +90,19 @@ public sealed class InitiativeTimeLine(EffectivePractices practices, PlanLaw law
         return ModelNewcomers.Groups.Where(g => initiative.Groups.HasFlag(g)).ToDictionary(g => g, _ => weeks);
     }
 
-    private static async Task<IReadOnlyDictionary<(NewcomerGroups Group, int Week), int>> PeopleAsync(VejviserDb db, Reader who, DateOnly today, DateTime now, CancellationToken cancel)
+    private async Task<ArrivedPeople> ArrivedAsync(Reader who, DateOnly today)
     {
-        var since = today.AddDays(-7 * Initiative.Weeks + 1);
+        await using var db = Databases.Open(address);
+        var (since, now) = (today.AddDays(-7 * Initiative.Weeks + 1), clock.Now());
         var arrived = await db.Households.AsNoTracking().VisibleTo(db, who, now).Where(h => h.HasArrived && h.ArrivalDate >= since && h.ArrivalDate <= today)
-            .Join(db.People.Where(p => p.MergedIntoId == null), h => h.Id, p => p.HouseholdId, (h, p) => new { h.ArrivalDate, p.BirthDate, p.BirthYear, p.IsUnaccompanied }).ToListAsync(cancel);
-        return arrived.Where(p => p.BirthDate is not null || p.BirthYear is not null)
+            .Join(db.People.Where(p => p.MergedIntoId == null), h => h.Id, p => p.HouseholdId, (h, p) => new { h.ArrivalDate, p.BirthDate, p.BirthYear, p.IsUnaccompanied }).ToListAsync();
+        return new ArrivedPeople(arrived.Where(p => p.BirthDate is not null || p.BirthYear is not null)
             .GroupBy(p => (ModelNewcomers.GroupOf(Age.On(today, p.BirthDate, p.BirthYear)!.Value, p.IsUnaccompanied), (today.DayNumber - p.ArrivalDate!.Value.DayNumber) / 7))
-            .ToDictionary(g => g.Key, g => g.Count());
+            .ToDictionary(g => g.Key, g => g.Count()), now);
     }
+
+    /// <param name="People">Of a group, by the weeks since they arrived.</param>
+    private sealed record ArrivedPeople(IReadOnlyDictionary<(NewcomerGroups Group, int Week), int> People, DateTime At);
 
     private sealed record Found(DateOnly Arrival, IReadOnlyDictionary<(string Area, NewcomerGroups Group), YearWeeks> Weeks);
 }

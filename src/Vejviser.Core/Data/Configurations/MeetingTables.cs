@@ -19,7 +19,8 @@ internal sealed class MeetingTables :
         builder.HasIndex(m => new { m.RoomId, m.StartsAt });
         builder.HasIndex(m => m.HouseholdId);
         builder.HasIndex(m => m.PersonId);
-        builder.HasIndex(m => m.PlanId);
+        builder.HasIndex(m => m.PlanId).HasFilter("plan_id IS NOT NULL");
+        builder.HasIndex(m => m.Day);
         builder.HasIndex(m => m.SeriesId).HasFilter("series_id IS NOT NULL");
         // What the product books by itself is booked once, however many nodes look at once.
         builder.HasIndex(m => m.KeptKey).IsUnique().HasFilter("kept_key IS NOT NULL");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Messages.Handovers;
+using Vejviser.Core.Engine.Messages.Outbox;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Newcomers;
 using Vejviser.Core.Engine.Plans;
@@ -22,6 +23,7 @@ internal sealed class MessageTables :
         builder.HasIndex(m => new { m.NextAt, m.Id }).HasFilter("state = 0");
         builder.HasIndex(m => m.AttemptUntil).HasFilter("state = 1");
         builder.HasIndex(m => new { m.State, m.SentAt });
+        builder.HasIndex(m => new { m.State, m.Channel, m.NextAt, m.Id }).HasFilter(OutboxList.OpenSql);
         builder.HasIndex(m => new { m.PersonId, m.CreatedAt });
         builder.HasIndex(m => m.HouseholdId);
     }

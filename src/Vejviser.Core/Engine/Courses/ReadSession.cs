@@ -24,7 +24,7 @@ public static class ReadSession
             return null;
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == line.CourseId, cancel);
         var named = who.PartnerId is { } own
-            ? await VolunteerSight.People(db, own).Where(p => db.CoursePlaces.Any(c => c.CourseId == course.Id && c.PersonId == p)).ToHashSetAsync(cancel)
+            ? await VolunteerSight.People(db, own).Where(p => db.CoursePlaces.Any(c => c.CourseId == course.Id && c.PersonId == p.Id)).Select(p => p.Id).ToHashSetAsync(cancel)
             : await CourseSight.NamedAsync(db, who, course.Id, now, cancel);
         var people = await (
             from p in db.MeetingParticipants.AsNoTracking()

@@ -29,7 +29,7 @@ internal sealed record GatheredMeetings(
         var booked = await kept.ToListAsync(cancel);
         var byHand = await db.Meetings.Where(m => m.KeptKey == null && m.State != MeetingState.Cancelled && m.PracticeMeeting != null && running.Contains(m.PlanId))
             .ToListAsync(cancel);
-        var participants = (await db.MeetingParticipants.Where(p => kept.Any(m => m.Id == p.MeetingId)).ToListAsync(cancel)).ToLookup(p => p.MeetingId);
+        var participants = (await db.MeetingParticipants.Where(p => kept.Select(m => m.Id).Contains(p.MeetingId)).ToListAsync(cancel)).ToLookup(p => p.MeetingId);
         var all = booked.Concat(byHand).ToList();
         return new GatheredMeetings(definition, calendar, plans, Want(definition, TimeZones.DayOf(versions[0].PublishedAt), plans, all, participants, today, calendar), all, participants);
     }

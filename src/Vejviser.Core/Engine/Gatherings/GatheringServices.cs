@@ -7,5 +7,5 @@ public static class GatheringServices
 {
     /// <summary>Meetings that practices hold by themselves; they follow the plans.</summary>
     public static IServiceCollection AddGatherings(this IServiceCollection services) =>
-        services.AddScoped<KeepInterpreters>().AddScoped<KeepMeetings>().AddScoped<LogQuestion>().AddScoped<IPlanFollower>(s => s.GetRequiredService<KeepMeetings>());
+        services.AddSingleton<ReadMissingMeetings>().AddScoped<KeepInterpreters>().AddScoped<KeepMeetings>().AddScoped<LogQuestion>().AddScoped<IPlanFollower>(s => s.GetRequiredService<KeepMeetings>());
 }

@@ -10,6 +10,6 @@ public static class InterpreterServices
     {
         foreach (var useCase in new[] { typeof(RequestInterpreter), typeof(AssignInterpreter), typeof(FollowProposal), typeof(ChooseInterpreter), typeof(ReleaseInterpreter), typeof(NoteInterpreting) })
             services.AddScoped(useCase);
-        return services.AddSingleton<IPersonPart, AvoidedOfPerson>();
+        return services.AddSingleton<InterpretersBoards>().AddSingleton<IPersonPart, AvoidedOfPerson>();
     }
 }

@@ -27,11 +27,11 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
     {
         var ids = query.People.ToList();
         var rows = await (
-            from m in db.Meetings.AsNoTracking()
+            from g in db.MeetingParticipants.AsNoTracking()
+            where g.PersonId != null && ids.Contains(g.PersonId.Value)
+            join m in db.Meetings on g.MeetingId equals m.Id
             where m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To
-            join g in db.MeetingParticipants on m.Id equals g.MeetingId
             join p in db.People on g.PersonId equals p.Id
-            where ids.Contains(p.Id)
             select new
             {
                 Meeting = m, PersonId = p.Id, p.HouseholdId,
@@ -55,24 +55,25 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
     /// <summary>What a practice holds for all newcomers in it, once they have moved in; nobody is asked by name. An open house asks nobody.</summary>
     private async Task<IReadOnlyList<Appointment>> HeldForAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
     {
-        var ids = query.People.ToList();
-        var rows = await (
-            from m in db.Meetings.AsNoTracking()
-            where m.Practice != null && m.PlanId == null && m.Kind == MeetingKind.Series && m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To
-            join l in db.Plans on m.Practice equals l.Practice
-            where l.State == PlanState.Running
-            from p in db.People
-            where ids.Contains(p.Id) && p.MergedIntoId == null && (l.PersonId == p.Id || (l.PersonId == null && l.HouseholdId == p.HouseholdId))
-                && db.Households.Any(h => h.Id == p.HouseholdId && h.ArrivalDate <= m.Day)
-            select new { Meeting = m, l.PracticeVersionId, PersonId = p.Id, p.HouseholdId, p.Role, Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel);
+        var meetings = (await db.Meetings.AsNoTracking()
+            .Where(m => m.Practice != null && m.PlanId == null && m.Kind == MeetingKind.Series && m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To)
+            .Select(m => new { Meeting = m, Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel)).ToLookup(m => m.Meeting.Practice!);
+        if (meetings.Count == 0)
+            return [];
+        var (ids, holding) = (query.People.ToList(), meetings.Select(m => m.Key).ToList());
+        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.MergedIntoId == null)
+            .Join(db.Households.Where(h => h.ArrivalDate != null), p => p.HouseholdId, h => h.Id, (p, h) => new { p.Id, p.HouseholdId, Arrival = h.ArrivalDate!.Value }).ToListAsync(cancel);
+        var homes = people.Select(p => p.HouseholdId).Distinct().ToList();
+        var plans = (await db.Plans.AsNoTracking().Where(l => l.State == PlanState.Running && homes.Contains(l.HouseholdId) && holding.Contains(l.Practice))
+            .Select(l => new { l.Practice, l.PracticeVersionId, l.HouseholdId, l.PersonId }).ToListAsync(cancel)).ToLookup(l => l.HouseholdId);
         var found = new List<Appointment>();
-        foreach (var row in rows)
+        foreach (var (person, plan) in people.SelectMany(p => plans[p.HouseholdId].Where(l => l.PersonId is null || l.PersonId == p.Id).Select(l => (p, l))))
         {
-            var (meeting, definition) = (row.Meeting, await practices.OfAsync(db, row.PracticeVersionId, cancel));
-            if (definition.Meetings.FirstOrDefault(m => m.Id == meeting.PracticeMeeting) is { Invites: MeetingGuests.Newcomers })
-                found.Add(new Appointment(
-                    $"{meeting.Id:N}", definition.Id, Title(meeting, definition), row.PersonId, row.HouseholdId, meeting.Day, TimeOnly.FromDateTime(TimeZones.ToDanish(meeting.StartsAt)),
-                    (int)(meeting.EndsAt - meeting.StartsAt).TotalMinutes, PlaceOf(meeting.Where), row.Room ?? meeting.Link, null, meeting.Id));
+            var definition = await practices.OfAsync(db, plan.PracticeVersionId, cancel);
+            var invited = definition.Meetings.Where(m => m.Invites == MeetingGuests.Newcomers).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+            found.AddRange(meetings[plan.Practice].Where(m => person.Arrival <= m.Meeting.Day && m.Meeting.PracticeMeeting is { } held && invited.Contains(held)).Select(m => new Appointment(
+                $"{m.Meeting.Id:N}", definition.Id, Title(m.Meeting, definition), person.Id, person.HouseholdId, m.Meeting.Day, TimeOnly.FromDateTime(TimeZones.ToDanish(m.Meeting.StartsAt)),
+                (int)(m.Meeting.EndsAt - m.Meeting.StartsAt).TotalMinutes, PlaceOf(m.Meeting.Where), m.Room ?? m.Meeting.Link, null, m.Meeting.Id)));
         }
 
         return found;

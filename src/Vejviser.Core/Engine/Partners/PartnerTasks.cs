@@ -20,8 +20,9 @@ public static class PartnerTasks
     private static IQueryable<PlanTask> Of(VejviserDb db, Guid partnerId)
     {
         var known = VolunteerSight.People(db, partnerId);
-        return db.PlanTasks.AsNoTracking().Where(t => db.Users.Any(a => a.Id == t.OwnerAccountId && a.PartnerId == partnerId)
-            && (t.PersonId != null ? known.Contains(t.PersonId.Value) : db.People.Any(p => p.HouseholdId == t.HouseholdId && known.Contains(p.Id))));
+        var users = db.Users.Where(a => a.PartnerId == partnerId).Select(a => (Guid?)a.Id);
+        return db.PlanTasks.AsNoTracking().Where(t => users.Contains(t.OwnerAccountId)
+            && ((t.PersonId != null && known.Any(p => p.Id == t.PersonId)) || (t.PersonId == null && known.Any(p => p.HouseholdId == t.HouseholdId))));
     }
 
     /// <summary>The open ones, the most urgent first.</summary>

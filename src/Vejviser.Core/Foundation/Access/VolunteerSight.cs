@@ -1,5 +1,6 @@
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Organisation;
+using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Foundation.Access;
 
@@ -12,6 +13,6 @@ public static class VolunteerSight
     public const string Consent = "contact-by-volunteers";
 
     /// <summary>The people a partner may know of; of a household it is enough for the household's matters that one of it is among them.</summary>
-    public static IQueryable<Guid> People(VejviserDb db, Guid partnerId) =>
-        db.People.Where(p => !db.PartnerOrganisations.Any(o => o.Id == partnerId && o.Kind == PartnerKind.Association) || db.Consents.Any(c => c.PersonId == p.Id && c.Purpose == Consent && c.WithdrawnOn == null)).Select(p => p.Id);
+    public static IQueryable<Person> People(VejviserDb db, Guid partnerId) =>
+        db.People.Where(p => !db.PartnerOrganisations.Any(o => o.Id == partnerId && o.Kind == PartnerKind.Association) || db.Consents.Any(c => c.PersonId == p.Id && c.Purpose == Consent && c.WithdrawnOn == null));
 }

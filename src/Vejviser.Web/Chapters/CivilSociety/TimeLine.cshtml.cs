@@ -27,7 +27,7 @@ public sealed class TimeLineModel(InitiativeTimeLine timeLine, EffectivePractice
 
     public async Task OnGetAsync()
     {
-        View = await timeLine.ReadAsync(Db, Reader, Today, Clock.GetUtcNow().UtcDateTime, Cancel);
+        View = await timeLine.ReadAsync(Db, Reader, Today, Cancel);
         foreach (var practice in await practices.AllAsync(Db, Cancel))
             Titles[practice.Id] = practice.TextsIn(Text.Language).Title;
         AddCrumb(Text["time-line.title"]);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Gatherings;
 using Vejviser.Core.Engine.Meetings;
-using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -20,7 +19,7 @@ public sealed record PracticeMeetingRow(
 public sealed record MissingMeeting(string Title, DateOnly Day, Guid? PlanId, string? Reference);
 
 /// <summary>What a practice holds by itself from today on: booked, and what nobody's week had room for.</summary>
-public sealed class PracticeMeetingsModel(EffectivePractices practices, PlanLaw law, KeepMeetings keep, ReadAudit reads) : VejviserPage
+public sealed class PracticeMeetingsModel(EffectivePractices practices, ReadMissingMeetings missed, KeepMeetings keep, ReadAudit reads) : VejviserPage
 {
     private const int Most = 200;
 
@@ -38,6 +37,9 @@ public sealed class PracticeMeetingsModel(EffectivePractices practices, PlanLaw 
     public IReadOnlyList<PracticeMeetingRow> Rows { get; private set; } = [];
 
     public IReadOnlyList<MissingMeeting> Missing { get; private set; } = [];
+
+    /// <summary>When was looked for what is missing, UTC.</summary>
+    public DateTime LookedAt { get; private set; }
 
     public bool MayEdit => Reader.May(Permissions.MeetingsEdit);
 
@@ -70,16 +72,18 @@ public sealed class PracticeMeetingsModel(EffectivePractices practices, PlanLaw 
         if (await EffectivePractices.NewestAsync(Db, Practice, Cancel) is null)
             return NotFound();
         var kept = await keep.RunAsync(Practice, Audit("meetings.keep"), Cancel);
+        missed.Forget(Practice);
         Tell(Text["gatherings.kept", ("booked", kept.Booked), ("moved", kept.Moved), ("cancelled", kept.Cancelled)]);
         return LocalRedirect($"/practices/{Practice}/meetings");
     }
 
     private async Task MissAsync()
     {
-        var missing = await ReadMissingMeetings.RunAsync(Db, practices, law, Practice, Today, Cancel);
+        var (missing, at) = await missed.RunAsync(Practice, Cancel);
         var homes = missing.Select(m => m.Plan?.HouseholdId).OfType<Guid>().ToHashSet();
         var names = await Db.Households.AsNoTracking().VisibleTo(Db, Reader, Clock.Now()).Where(h => homes.Contains(h.Id))
             .Select(h => new { h.Id, Name = h.Reference ?? (Db.People.Any(q => q.HouseholdId == h.Id && q.HasProtectedAddress) ? "–" : h.Name) }).ToDictionaryAsync(h => h.Id, h => h.Name, Cancel);
+        LookedAt = at;
         Missing = [.. missing.Where(m => m.Plan is null || names.ContainsKey(m.Plan.HouseholdId)).Where(m => string.IsNullOrEmpty(Meeting) || m.Meeting.Id == Meeting)
             .Select(m => new MissingMeeting(Texts.Meetings[m.Meeting.Id].Title, m.Day, m.Plan?.Id, m.Plan is null ? null : names[m.Plan.HouseholdId]))];
     }

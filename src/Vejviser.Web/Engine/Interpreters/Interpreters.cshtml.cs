@@ -14,12 +14,14 @@ namespace Vejviser.Web.Engine.Interpreters;
 /// The coordinator's page: the share of video against its target, travel saved, what is unmet, and a proposal for each meeting nobody is assigned to, with its price; choices by hand with their reasons.
 /// It names no newcomer: of a meeting it shows the time and the language. A complaint is shown as it was written.
 /// </summary>
-public sealed class InterpretersModel(EffectivePractices practices, LawBook law, InterpreterWords words, FollowProposal follow, ChooseInterpreter choose, ReadAudit reads) : VejviserPage
+public sealed class InterpretersModel(
+    EffectivePractices practices, LawBook law, InterpretersBoards boards, InterpreterWords words, FollowProposal follow, ChooseInterpreter choose, ReadAudit reads) : VejviserPage
 {
     private const int WeeksBack = 4;
     private const int WeeksAhead = 8;
     private const int MostDays = 366;
     private const int MostView = 50;
+    private const int PageSize = 25;
 
     [BindProperty(SupportsGet = true, Name = "from")]
     public DateOnly? From { get; set; }
@@ -41,13 +43,23 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
 
     public InterpreterWords Words => words;
 
-    public InterpretingRules Rules { get; private set; } = null!;
+    /// <summary>Of what nobody is assigned to, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "page-number")]
+    public int PageNumber { get; set; } = 1;
 
-    public InterpretingFigures Figures { get; private set; } = null!;
+    public InterpretersBoard Board { get; private set; } = null!;
+
+    public InterpretingRules Rules => Board.Rules;
+
+    public InterpretingFigures Figures => Board.Figures;
+
+    public SeenInterpreters Seen => Board.Seen;
+
+    public IEnumerable<ProposedInterpreter> Lines => Seen.Lines.Skip((PageNumber - 1) * PageSize).Take(PageSize);
+
+    public bool HasNext => PageNumber * PageSize < Seen.Lines.Count;
 
     public IReadOnlyList<InterpreterComplaint> Complaints { get; private set; } = [];
-
-    public SeenInterpreters Seen { get; private set; } = null!;
 
     /// <summary>The booking whose interpreter is being chosen by hand.</summary>
     [BindProperty(SupportsGet = true, Name = "choose")]
@@ -68,8 +80,8 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
 
     public string When(Meeting meeting) => words.When(meeting, Today);
 
-    public string Address(string? handler = null, Guid? choose = null) =>
-        $"/interpreters?{(handler is null ? "" : $"handler={handler}&")}from={First:yyyy-MM-dd}&to={Last:yyyy-MM-dd}{(choose is null ? "" : $"&choose={choose}")}";
+    public string Address(string? handler = null, Guid? choose = null, int? page = null) =>
+        $"/interpreters?{(handler is null ? "" : $"handler={handler}&")}from={First:yyyy-MM-dd}&to={Last:yyyy-MM-dd}{((page ?? PageNumber) is > 1 and var number ? $"&page-number={number}" : "")}{(choose is null ? "" : $"&choose={choose}")}";
 
     public async Task<IActionResult> OnGetAsync() => await ShowAsync();
 
@@ -85,6 +97,7 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
     public async Task<IActionResult> OnPostAssignAllAsync(string? fingerprint)
     {
         var followed = await follow.AllAsync(new FollowProposalInput(Later(First, Today), Last, fingerprint), Reader, Audit("interpreters.assign"), Cancel);
+        boards.Forget();
         if (!followed.IsSuccess)
         {
             TellFailure(followed.Failure);
@@ -97,6 +110,7 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
 
     private async Task<IActionResult> ToldAsync(Result<Done> done, Guid interpreter)
     {
+        boards.Forget();
         if (!done.IsSuccess)
         {
             TellFailure(done.Failure);
@@ -110,12 +124,16 @@ public sealed class InterpretersModel(EffectivePractices practices, LawBook law,
     private async Task<IActionResult> ShowAsync()
     {
         AddCrumb(Text["interpreters.title"]);
-        Rules = await InterpretingRules.LoadAsync(Db, practices, Cancel);
-        Figures = await InterpretingFigures.ReadAsync(Db, Rules, First, Last, Cancel);
+        Board = await boards.ReadAsync(First, Last, Cancel);
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Seen.Lines.Count + PageSize - 1) / PageSize));
         Complaints = await InterpreterComplaint.ReadAsync(Db, First, Last, Cancel);
-        Seen = await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel);
         if (Choosing is { } booking)
+        {
+            // What somebody decides by is as it stands now, and reckoned on alone.
+            Board = Board with { Seen = await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel) };
             Choices = Seen.ChoicesFor(booking, Cancel);
+        }
+
         if (TriedView is >= 1 and <= MostView and var view && view != Rules.MostInView)
         {
             var effects = await InterpreterEffect.ReadAsync(Db, practices, law, Seen, Rules with { MostInView = view }, Later(First, Today), Last, Today, Cancel);

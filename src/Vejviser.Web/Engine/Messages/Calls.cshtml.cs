@@ -6,6 +6,7 @@ using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Messages;
@@ -88,21 +89,22 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
 
     private Task<IReadOnlyList<Appointment>> OfAsync(IReadOnlyList<Guid> people, DateOnly from, DateOnly until) => appointments.OfAsync(Db, new AppointmentQuery(people, from, until), Cancel);
 
-    /// <summary>Those in sight who are asked to a meeting of these days or have a running plan; mine are those of my households and those asked to my meetings.</summary>
+    /// <summary>Those in sight who are asked to a meeting of these days, then those with a running plan; mine are those of my households and those asked to my meetings.</summary>
     private async Task<IReadOnlyList<Guid>> PeopleAsync()
     {
         var account = Reader.AccountId;
+        var isMine = Whose != "all";
         var people = Db.People.AsNoTracking().VisibleTo(Db, Reader, Clock.Now()).Where(p => p.MergedIntoId == null);
+        var ofHomes = isMine ? people.Where(p => Db.Households.Where(h => h.CaseWorkerId == account || h.ContactPersonId == account).Select(h => h.Id).Contains(p.HouseholdId)) : people;
         var meetings = Db.Meetings.Where(m => m.Day >= From && m.Day <= Until && m.State == MeetingState.Planned);
-        if (Whose != "all")
-        {
-            var mine = meetings.Where(m => m.OrganiserId == account || Db.MeetingParticipants.Any(s => s.MeetingId == m.Id && s.AccountId == account));
-            people = people.Where(p => Db.Households.Any(h => h.Id == p.HouseholdId && (h.CaseWorkerId == account || h.ContactPersonId == account))
-                || Db.MeetingParticipants.Any(g => g.PersonId == p.Id && mine.Any(m => m.Id == g.MeetingId)));
-        }
-
-        return await people.Select(p => new { p.Id, p.HouseholdId, IsAsked = Db.MeetingParticipants.Any(g => g.PersonId == p.Id && meetings.Any(m => m.Id == g.MeetingId)) })
-            .Where(p => p.IsAsked || Db.Plans.Any(l => l.HouseholdId == p.HouseholdId && l.State == PlanState.Running))
-            .OrderByDescending(p => p.IsAsked).ThenBy(p => p.Id).Select(p => p.Id).Take(MostPeople + 1).ToListAsync(Cancel);
+        var mine = meetings.Where(m => m.OrganiserId == account || Db.MeetingParticipants.Any(s => s.MeetingId == m.Id && s.AccountId == account));
+        var asked = await AskedAsync(people, isMine ? mine : meetings);
+        if (isMine)
+            asked.UnionWith(await AskedAsync(ofHomes, meetings));
+        var planned = await ofHomes.Where(p => Db.Plans.Any(l => l.HouseholdId == p.HouseholdId && l.State == PlanState.Running)).OrderBy(p => p.Id).Select(p => p.Id).Take(MostPeople + 1).ToListAsync(Cancel);
+        return [.. asked.Order(), .. planned.Where(p => !asked.Contains(p))];
     }
+
+    private Task<HashSet<Guid>> AskedAsync(IQueryable<Person> people, IQueryable<Meeting> meetings) =>
+        people.Where(p => Db.MeetingParticipants.Where(g => meetings.Select(m => m.Id).Contains(g.MeetingId)).Select(g => g.PersonId).Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(Cancel);
 }

@@ -10,11 +10,20 @@ namespace Vejviser.Web.Engine.Messages;
 /// <summary>What was given on to me, my units and from me, and what nobody acknowledged in time.</summary>
 public sealed class HandoversModel(AcknowledgeHandover acknowledge, ReadAudit reads) : VejviserPage
 {
+    private const int MostPages = 10_000;
+
+    [BindProperty(SupportsGet = true, Name = "page-number")]
+    public int PageNumber { get; set; } = 1;
+
     public IReadOnlyList<HandoverLine> Lines { get; private set; } = [];
+
+    public bool HasNext { get; private set; }
 
     public async Task OnGetAsync()
     {
-        Lines = await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.Now()), Cancel);
+        PageNumber = Math.Clamp(PageNumber, 1, MostPages);
+        var rows = await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.Now()), PageNumber, Cancel);
+        (Lines, HasNext) = ([.. rows.Take(HandoverList.PageSize)], rows.Count > HandoverList.PageSize);
         await reads.ListAsync(Reader.AccountId, "handovers.read", new ListRead([.. Lines.Select(l => l.HouseholdId).Distinct()], [.. Lines.Select(l => l.PersonId).Distinct()], null), Cancel);
         AddCrumb(Text["messages.title"], "/messages");
         AddCrumb(Text["messages.tab.handovers"]);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Messages.Handovers;
 using Vejviser.Core.Engine.Partners;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Core.Foundation.Organisation;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Engine.Plans;
@@ -12,6 +13,14 @@ namespace Vejviser.Web.Engine.Partners;
 /// <summary>What concerns one partner and no more: its own tasks with their deadlines, and what was given on to it.</summary>
 public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords words, ReadAudit reads) : PartnerOwnPage
 {
+    private const int MostPages = 10_000;
+
+    /// <summary>Of what was given on to the partner, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "page-number")]
+    public int PageNumber { get; set; } = 1;
+
+    public bool HasNext { get; private set; }
+
     public string Name { get; private set; } = "";
 
     /// <summary>Has nominations and enquiries of its own.</summary>
@@ -32,7 +41,9 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
         HasCourses = await Db.Courses.AnyAsync(c => c.OperatorId == Partner, Cancel);
         (Name, IsHousingAssociation, HasVolunteers) = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => ValueTuple.Create(p.Name, p.Kind == PartnerKind.HousingAssociation, p.Kind == PartnerKind.Association)).SingleAsync(Cancel);
         Tasks = await PartnerTasks.OpenAsync(Db, Partner, Cancel);
-        Handovers = [.. (await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.GetUtcNow().UtcDateTime), Cancel)).Select(h => h with { What = WrittenCpr.Mask(h.What) })];
+        PageNumber = Math.Clamp(PageNumber, 1, MostPages);
+        var given = await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.Now()), PageNumber, Cancel);
+        (Handovers, HasNext) = ([.. given.Take(HandoverList.PageSize).Select(h => h with { What = WrittenCpr.Mask(h.What) })], given.Count > HandoverList.PageSize);
         await words.LoadAsync(Tasks.Select(t => t.Line.VersionId), Cancel);
         var homes = Tasks.Select(t => t.Line.HouseholdId).Concat(Handovers.Select(h => h.HouseholdId)).Distinct();
         await reads.ListAsync(Reader.AccountId, "partner.read", new ListRead([.. homes], [.. Handovers.Select(h => h.PersonId).Distinct()], null), Cancel);

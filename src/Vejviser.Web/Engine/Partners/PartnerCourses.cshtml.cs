@@ -30,7 +30,7 @@ public sealed class PartnerCoursesModel(CourseWords words, ReadAudit reads) : Pa
 
     public async Task OnGetAsync()
     {
-        var all = await PartnerSessions.ReadAsync(Db, Partner, DateOnly.MinValue, Cancel);
+        var all = await PartnerSessions.ShownAsync(Db, Partner, (Day ?? Today).Monday(), Today, Clock.Now(), Cancel);
         await words.LoadAsync(all, Cancel);
         Monday = (Day ?? all.FirstOrDefault(s => s.Day >= Today)?.Day ?? Today).Monday();
         Week = [.. all.Where(s => s.Day >= Monday && s.Day <= Monday.AddDays(6))];

@@ -73,6 +73,30 @@ public sealed class HandoverTests
         Assert.True((await TryGiveAsync(world)).IsSuccess);
     }
 
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task List_MoreThanAPage_GoesOnWithWhatWasDoneLongest(DatabaseKind kind)
+    {
+        await using var world = await MessageWorld.CreateAsync(kind);
+        var id = await GiveAsync(world);
+        await using var db = world.Open();
+        var lone = await LoneAsync(db);
+        var given = await db.Handovers.AsNoTracking().SingleAsync(h => h.Id == id, MessageWorld.Cancel);
+        db.AddRange(Enumerable.Range(0, HandoverList.PageSize).Select(n => new Handover
+        {
+            PersonId = given.PersonId, HouseholdId = given.HouseholdId, What = $"nr. {n}", GivenBy = given.GivenBy, GivenAt = given.GivenAt.AddDays(-n - 2), ToPartnerId = given.ToPartnerId, AcknowledgedAt = given.GivenAt.AddDays(-n - 1),
+            DoneAt = given.GivenAt.AddDays(-n),
+        }));
+        await db.SaveAsync(world.By("handovers.give"), new AuditSubject(given.PersonId), MessageWorld.Cancel);
+
+        var first = await HandoverList.ReadAsync(db, HandoverList.In(db, lone, world.Clock.Now()), 1, MessageWorld.Cancel);
+        var second = await HandoverList.ReadAsync(db, HandoverList.In(db, lone, world.Clock.Now()), 2, MessageWorld.Cancel);
+
+        Assert.Equal((HandoverList.PageSize + 1, id), (first.Count, first[0].Id));
+        Assert.Equal($"nr. {HandoverList.PageSize - 1}", Assert.Single(second).What);
+        Assert.Equal(first[^1], second[0]);
+    }
+
     private static async Task<Reader> LoneAsync(VejviserDb db)
     {
         var lone = await db.Users.SingleAsync(a => a.Email == "lone.krag@frivilligcenter.example", MessageWorld.Cancel);

@@ -11,6 +11,8 @@ namespace Vejviser.Web.Tests.Engine.Meetings;
 /// <summary>What a newcomer is to come to: booked before proposed.</summary>
 public sealed class AppointmentsTests
 {
+    private const int DaysLooked = 180;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -45,6 +47,24 @@ public sealed class AppointmentsTests
         Assert.True((await mette.SubmitAsync((await mette.GetAsync(booked.Location!)).Form("#cancel"), ("reason", "Syg"))).IsRedirect);
         Assert.Equal(proposed.Where(a => a.Key != taken.Key).Select(a => a.Key), (await OfAsync(app, head)).Select(a => a.Key));
         Assert.NotNull((await mette.GetAsync($"/plans/{plan}")).Page.QuerySelector($".enrol-dates a[href='{link}']"));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Appointments_DayByDay_AreThoseOfTheWholeTime(DatabaseKind kind)
+    {
+        await using var app = await VejviserApp.StartAsync(kind);
+        await app.TakeUpAsync(EnrolTown.Packages);
+        var head = await app.HeadAsync();
+        await app.EnrolAsync(head);
+
+        var whole = await OfAsync(app, head);
+        var daily = new List<Appointment>();
+        for (var day = 0; day <= DaysLooked; day++)
+            daily.AddRange(await OfAsync(app, head, day, day));
+
+        Assert.NotEmpty(whole);
+        Assert.Equal(whole.Select(a => a.Key), daily.Select(a => a.Key));
     }
 
     [Theory]
@@ -90,11 +110,11 @@ public sealed class AppointmentsTests
     /// <summary>The meeting's id within a proposal's key: plan, meeting, date.</summary>
     private static string Meeting(Appointment appointment) => appointment.Key[33..^9];
 
-    private static async Task<IReadOnlyList<Appointment>> OfAsync(VejviserApp app, Person person)
+    private static async Task<IReadOnlyList<Appointment>> OfAsync(VejviserApp app, Person person, int first = 0, int last = DaysLooked)
     {
         await using var scope = app.Host.Services.CreateAsyncScope();
         await using var db = app.Open();
         var from = DateOnly.FromDateTime(TestDatabase.Start.UtcDateTime);
-        return await scope.ServiceProvider.GetRequiredService<IAppointments>().OfAsync(db, new AppointmentQuery([person.Id], from, from.AddDays(180)), Cancel);
+        return await scope.ServiceProvider.GetRequiredService<IAppointments>().OfAsync(db, new AppointmentQuery([person.Id], from.AddDays(first), from.AddDays(last)), Cancel);
     }
 }

@@ -2899,6 +2899,9 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_meeting");
 
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_meeting_day");
+
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
@@ -2911,7 +2914,8 @@ namespace Vejviser.Core.Data.Migrations.Postgres
                         .HasDatabaseName("ix_meeting_person_id");
 
                     b.HasIndex("PlanId")
-                        .HasDatabaseName("ix_meeting_plan_id");
+                        .HasDatabaseName("ix_meeting_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("SeriesId")
                         .HasDatabaseName("ix_meeting_series_id")
@@ -3326,6 +3330,10 @@ namespace Vejviser.Core.Data.Migrations.Postgres
 
                     b.HasIndex("State", "SentAt")
                         .HasDatabaseName("ix_message_state_sent_at");
+
+                    b.HasIndex("State", "Channel", "NextAt", "Id")
+                        .HasDatabaseName("ix_message_state_channel_next_at_id")
+                        .HasFilter("state <> 2");
 
                     b.ToTable("message", (string)null);
                 });

@@ -2890,6 +2890,9 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_meeting");
 
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_meeting_day");
+
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_meeting_household_id");
 
@@ -2902,7 +2905,8 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_meeting_person_id");
 
                     b.HasIndex("PlanId")
-                        .HasDatabaseName("ix_meeting_plan_id");
+                        .HasDatabaseName("ix_meeting_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
 
                     b.HasIndex("SeriesId")
                         .HasDatabaseName("ix_meeting_series_id")
@@ -3317,6 +3321,10 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "SentAt")
                         .HasDatabaseName("ix_message_state_sent_at");
+
+                    b.HasIndex("State", "Channel", "NextAt", "Id")
+                        .HasDatabaseName("ix_message_state_channel_next_at_id")
+                        .HasFilter("state <> 2");
 
                     b.ToTable("message", (string)null);
                 });

@@ -28,7 +28,7 @@ public sealed class GiveHandover(VejviserDb db, QueueMessage queue, HandoverMail
             return Failure.Of("handovers.has-cpr");
         if (input.DueOn < audit.Day)
             return Failure.Of("handovers.due-passed");
-        if (input.ToPartnerId is { } partner && !await VolunteerSight.People(db, partner).ContainsAsync(person.Id, cancel))
+        if (input.ToPartnerId is { } partner && !await VolunteerSight.People(db, partner).AnyAsync(p => p.Id == person.Id, cancel))
             return Failure.Of("handovers.no-consent");
         if (await mail.ReceiverAsync(input.ToAccountId, input.ToUnitId, input.ToPartnerId, cancel) is not { } to)
             return Failure.Of("handovers.to-missing");

@@ -17,7 +17,7 @@ public sealed record HandoverLine(
 /// <summary>Handovers in the reader's sight. A partner's user sees those to the partner and no other.</summary>
 public static class HandoverList
 {
-    private const int Most = 200;
+    public const int PageSize = 50;
 
     /// <summary>A partner's own; an employee's own, their units', and those about people they may see.</summary>
     public static IQueryable<Handover> In(VejviserDb db, Reader who, DateTime now)
@@ -25,7 +25,7 @@ public static class HandoverList
         if (who.PartnerId is { } partner)
         {
             var known = VolunteerSight.People(db, partner);
-            return db.Handovers.Where(h => h.ToPartnerId == partner && known.Contains(h.PersonId));
+            return db.Handovers.Where(h => h.ToPartnerId == partner && known.Any(p => p.Id == h.PersonId));
         }
 
         var (account, units) = (who.AccountId, who.UnitIds.ToList());
@@ -34,8 +34,9 @@ public static class HandoverList
     }
 
     /// <summary>What waits for an acknowledgement or to be done, the oldest first; what is done after it, the newest first.</summary>
-    public static async Task<IReadOnlyList<HandoverLine>> ReadAsync(VejviserDb db, IQueryable<Handover> handovers, CancellationToken cancel) => await (
-        from h in handovers.AsNoTracking().OrderBy(h => h.DoneAt != null).ThenBy(h => h.AcknowledgedAt != null).ThenByDescending(h => h.DoneAt).ThenBy(h => h.GivenAt).ThenBy(h => h.Id).Take(Most)
+    /// <param name="page">From 1; one row more than <see cref="PageSize"/> is the sign of a next page.</param>
+    public static async Task<IReadOnlyList<HandoverLine>> ReadAsync(VejviserDb db, IQueryable<Handover> handovers, int page, CancellationToken cancel) => await (
+        from h in handovers.AsNoTracking().OrderBy(h => h.DoneAt != null).ThenBy(h => h.AcknowledgedAt != null).ThenByDescending(h => h.DoneAt).ThenBy(h => h.GivenAt).ThenBy(h => h.Id).Skip((page - 1) * PageSize).Take(PageSize + 1)
         join p in db.People on h.PersonId equals p.Id
         orderby h.DoneAt != null, h.AcknowledgedAt != null, h.DoneAt descending, h.GivenAt, h.Id
         select new HandoverLine(

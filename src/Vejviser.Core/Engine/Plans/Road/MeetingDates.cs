@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Vejviser.Core.Engine.Catalogue;
@@ -13,17 +14,27 @@ public sealed record MeetingDate(string Meeting, DateOnly Date, TimeOnly? At, in
 /// <summary>The days a practice's meetings fall on.</summary>
 public static class MeetingDates
 {
+    /// <summary>Rules with the days they are counted from: a municipality has some thousand of them, each of some dozen days.</summary>
+    private const int MostKnown = 10_000;
+
+    /// <summary>Days are found so far ahead of what is asked for, so that tomorrow's question has its answer.</summary>
+    private const int DaysMore = 92;
+
+    private static readonly ConcurrentDictionary<(string Rule, DateOnly Begins), (DateOnly To, DateOnly[] Days)> Known = [];
+
     /// <param name="anchors">As <see cref="PlanAnchors.Resolve"/> gives them; a meeting whose anchor has no date has none.</param>
     /// <param name="begins">The day from which what returns is counted.</param>
     /// <param name="from">Both ends are included.</param>
     /// <param name="calendar">What returns is not held on a day that is no workday because of a holiday or a closing day.</param>
+    /// <param name="of">Only these of the practice's meetings; null for all.</param>
     public static IReadOnlyList<MeetingDate> Compute(
-        PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateOnly begins, DateOnly from, DateOnly to, WorkdayCalendar calendar)
+        PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateOnly begins, DateOnly from, DateOnly to, WorkdayCalendar calendar, Func<PracticeMeeting, bool>? of = null)
     {
         var known = new Dictionary<string, IReadOnlyList<DateOnly>>();
-        foreach (var meeting in definition.Meetings)
+        var meetings = of is null ? definition.Meetings : [.. definition.Meetings.Where(of)];
+        foreach (var meeting in meetings)
             DaysOf(meeting, []);
-        return [.. definition.Meetings.SelectMany(m => known[m.Id].Where(d => d >= from && d <= to).Select(d => new MeetingDate(m.Id, d, m.At, m.Minutes?.Value))).OrderBy(m => m.Date).ThenBy(m => m.At)];
+        return [.. meetings.SelectMany(m => known[m.Id].Where(d => d >= from && d <= to).Select(d => new MeetingDate(m.Id, d, m.At, m.Minutes?.Value))).OrderBy(m => m.Date).ThenBy(m => m.At)];
 
         IReadOnlyList<DateOnly> DaysOf(PracticeMeeting meeting, HashSet<string> underWay)
         {
@@ -47,6 +58,19 @@ public static class MeetingDates
     private static bool IsClosed(DateOnly day, WorkdayCalendar calendar) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && calendar.NextOrSame(day) != day;
 
     private static IEnumerable<DateOnly> Occurrences(string rule, DateOnly begins, DateOnly to)
+    {
+        if (!Known.TryGetValue((rule, begins), out var known) || known.To < to)
+        {
+            if (Known.Count >= MostKnown)
+                Known.Clear();
+            var until = to.AddDays(DaysMore);
+            Known[(rule, begins)] = known = (until, [.. Find(rule, begins, until)]);
+        }
+
+        return known.Days.TakeWhile(d => d <= to);
+    }
+
+    private static IEnumerable<DateOnly> Find(string rule, DateOnly begins, DateOnly to)
     {
         // RFC 5545 makes the event's own start an occurrence whether the rule fits it or not.
         var start = new CalDateTime(begins.Year, begins.Month, begins.Day);

@@ -5,6 +5,11 @@ using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Plans.Road;
 
+/// <summary>How far a plan's tasks reach, as its meetings need it.</summary>
+/// <param name="Last">The day the last of them is due; null where none has a day.</param>
+/// <param name="Steps">Those that are not skipped, as far as meetings belong to them.</param>
+public sealed record PlanReach(DateOnly? Last, IReadOnlySet<string> Steps);
+
 /// <summary>What running plans hold ahead: meetings that the person is asked to, and the days a course fills.</summary>
 public static class PlanCalendar
 {
@@ -13,20 +18,45 @@ public static class PlanCalendar
 
     /// <param name="tasks">The plan's own: what returns ends with the last of them, and a meeting of a step is held where the step is there and not skipped.</param>
     /// <returns>Meetings of a running plan from today on; none while it waits, rests or has ended. What the practice books for many plans at once is not among them.</returns>
-    public static IReadOnlyList<RoadEvent> Meetings(PlanLine plan, PracticeDefinition definition, IReadOnlyCollection<TaskLine> tasks, DateOnly today, WorkdayCalendar calendar)
+    public static IReadOnlyList<RoadEvent> Meetings(PlanLine plan, PracticeDefinition definition, IReadOnlyCollection<TaskLine> tasks, DateOnly today, WorkdayCalendar calendar) =>
+        Meetings(plan, definition, new PlanReach(tasks.Max(t => t.Due), tasks.Where(t => t.State != TaskState.Skipped).Select(t => t.Step).ToHashSet(StringComparer.Ordinal)), today, calendar);
+
+    /// <inheritdoc cref="Meetings(PlanLine, PracticeDefinition, IReadOnlyCollection{TaskLine}, DateOnly, WorkdayCalendar)"/>
+    /// <param name="reach">Of the plan's own tasks.</param>
+    public static IReadOnlyList<RoadEvent> Meetings(PlanLine plan, PracticeDefinition definition, PlanReach reach, DateOnly today, WorkdayCalendar calendar)
     {
         if (plan.State != PlanState.Running)
             return [];
         var until = today.AddDays(DaysAhead);
-        until = tasks.Max(t => t.Due) is { } last && last < until ? last : until;
+        until = reach.Last is { } last && last < until ? last : until;
         if (until < today)
             return [];
-        var steps = tasks.Where(t => t.State != TaskState.Skipped).Select(t => t.Step).ToHashSet(StringComparer.Ordinal);
-        var held = definition.Meetings.Where(m => (m.Step is null || steps.Contains(m.Step)) && !(m.BooksItself && m.IsOfPractice)).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
-        var anchors = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
-        return [.. MeetingDates.Compute(definition, anchors, Begins(plan), today, until, calendar).Where(m => held.Contains(m.Meeting))
+        return [.. Dates(plan, definition, today, until, calendar, m => (m.Step is null || reach.Steps.Contains(m.Step)) && IsOfPlan(m))
             .Select(m => new RoadEvent(plan.Id, plan.Practice, plan.VersionId, m.Meeting, m.Date, m.At, m.Minutes))];
     }
+
+    /// <summary>
+    /// True where somebody may be asked to a meeting of the plan in these days, as far as its dates tell: which steps it has, and how long it goes on, is still to be asked.
+    /// </summary>
+    public static bool MayMeet(PlanLine plan, PracticeDefinition definition, DateOnly from, DateOnly to, DateOnly today, WorkdayCalendar calendar)
+    {
+        if (plan.State != PlanState.Running || !MayAsk(definition))
+            return false;
+        // What is dated from a later meeting, such as the call before a visit, is found with that meeting only.
+        var until = definition.Meetings.Any(m => definition.Meetings.Any(other => other.Id == m.Due?.Anchor)) ? today.AddDays(DaysAhead) : to;
+        return Dates(plan, definition, from, until, calendar, MayAsk).Any(m => m.Date <= to);
+    }
+
+    /// <summary>True where a plan of the practice may ask a person to a meeting at all.</summary>
+    public static bool MayAsk(PracticeDefinition definition) => definition.Meetings.Any(MayAsk);
+
+    private static bool MayAsk(PracticeMeeting meeting) => IsOfPlan(meeting) && meeting.Kind != MeetingKind.OpenHouse && meeting.Invites is not (MeetingGuests.Staff or MeetingGuests.Partners);
+
+    private static IReadOnlyList<MeetingDate> Dates(PlanLine plan, PracticeDefinition definition, DateOnly from, DateOnly to, WorkdayCalendar calendar, Func<PracticeMeeting, bool>? of = null) =>
+        MeetingDates.Compute(definition, plan.Anchors.ToDictionary(a => a.Name, a => a.Date), Begins(plan), from, to, calendar, of);
+
+    /// <summary>Not one that the practice books for many plans at once.</summary>
+    private static bool IsOfPlan(PracticeMeeting meeting) => !(meeting.BooksItself && meeting.IsOfPractice);
 
     /// <summary>True where a person of this role is asked to the meeting; an open house asks nobody, and staff and partners meet without them.</summary>
     public static bool IsAsked(PracticeMeeting meeting, HouseholdRole role) => meeting.Kind != MeetingKind.OpenHouse && meeting.Invites switch
