@@ -102,7 +102,7 @@ public static class VejviserHost
         services.AddSingleton<InitiativeTimeLine>();
         services.AddSingleton<ReadGuides>().AddScoped<AssignGuides>();
         services.AddSingleton<ReadArrivalChoices>();
-        services.AddHousing().AddScoped<HousingWords>().AddScoped<FairnessWords>();
+        services.AddHousing().AddScoped<HousingWords>().AddScoped<FairnessWords>().AddSingleton<FairnessShare>();
         services.AddHostingPages(builder.Configuration);
         services.AddPairPages(builder.Configuration).AddSingleton<PairPractice, MentorPairs>().AddSingleton<PairPractice, HostFamilyPairs>();
         services.AddHealth().AddScoped<HealthWords>().AddScoped<LanguageGroupWords>();

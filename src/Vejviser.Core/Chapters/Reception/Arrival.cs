@@ -43,7 +43,7 @@ public sealed record Arrival(
 }
 
 /// <summary>A task before arrival, as counting needs it.</summary>
-/// <param name="IsOfHome">The dwelling waits for it.</param>
+/// <param name="IsOfHome">The dwelling waits for it; false where an address is written, which nobody asks further about.</param>
 public sealed record BeforeTask(Guid Id, Guid HouseholdId, TaskState State, DateOnly? Due, int Order, bool IsOfHome)
 {
     /// <summary>Neither done nor skipped.</summary>

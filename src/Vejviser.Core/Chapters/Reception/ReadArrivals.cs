@@ -47,10 +47,10 @@ public static class ReadArrivals
     {
         var visible = db.Households.AsNoTracking().VisibleTo(db, who, now);
         var since = today.AddDays(-LookBackDays);
-        var counts = new ArrivalCounts(
-            await Shown(visible, ArrivalsShown.Coming, since).CountAsync(cancel),
-            await Shown(visible, ArrivalsShown.Arrived, since).CountAsync(cancel),
-            await Shown(visible, ArrivalsShown.Undated, since).CountAsync(cancel));
+        // One look at those on the way: whether the reader may see a household costs more than counting it.
+        var ahead = await visible.Where(h => !h.HasArrived).GroupBy(_ => 1)
+            .Select(g => new { Coming = g.Count(h => (h.ArrivalDate ?? h.TakeoverDate) != null), Undated = g.Count(h => h.ArrivalDate == null || h.TakeoverDate == null) }).SingleOrDefaultAsync(cancel);
+        var counts = new ArrivalCounts(ahead?.Coming ?? 0, await Shown(visible, ArrivalsShown.Arrived, since).CountAsync(cancel), ahead?.Undated ?? 0);
 
         var shown = Narrow(db, Shown(visible, filter.Shown, since), filter);
         var total = filter is { Centre: null, CaseWorkerId: null, Language: null } ? counts.Of(filter.Shown) : await shown.CountAsync(cancel);
@@ -98,9 +98,13 @@ public static class ReadArrivals
     private static async Task<IReadOnlyList<Arrival>> WithTasks(VejviserDb db, List<Arrival> rows, int missing, CancellationToken cancel)
     {
         var ids = rows.Select(r => r.HouseholdId).ToList();
-        var tasks = await db.Plans.AsNoTracking().Where(p => ids.Contains(p.HouseholdId) && p.Practice == ReceptionPlan.Id && p.EndedAt == null)
-            .Join(db.PlanTasks.Where(t => t.Phase == ReceptionPlan.BeforeArrival), p => p.Id, t => t.PlanId, (_, t) => new BeforeTask(
-                t.Id, t.HouseholdId, t.State, t.Due, t.Order, t.Blocks.Any(b => b.Goal == ReceptionPlan.HomeReady))).ToListAsync(cancel);
+        var plans = db.Plans.AsNoTracking().Where(p => ids.Contains(p.HouseholdId) && p.Practice == ReceptionPlan.Id && p.EndedAt == null);
+        var ofBefore = plans.Join(db.PlanTasks.Where(t => t.Phase == ReceptionPlan.BeforeArrival), p => p.Id, t => t.PlanId, (_, t) => t);
+        // Where an address is written, that is the answer.
+        var homeless = rows.Where(r => !r.HasAddress).Select(r => r.HouseholdId).ToList();
+        var ofHome = await ofBefore.Where(t => homeless.Contains(t.HouseholdId)).SelectMany(t => t.Blocks).Where(b => b.Goal == ReceptionPlan.HomeReady).Select(b => b.TaskId).ToHashSetAsync(cancel);
+        var tasks = (await ofBefore.Select(t => new { t.Id, t.HouseholdId, t.State, t.Due, t.Order }).ToListAsync(cancel))
+            .ConvertAll(t => new BeforeTask(t.Id, t.HouseholdId, t.State, t.Due, t.Order, ofHome.Contains(t.Id)));
         var before = tasks.OrderBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Order).ToLookup(t => t.HouseholdId);
         var wanted = rows.ToDictionary(r => r.HouseholdId, r => before[r.HouseholdId].Where(t => t.IsToDo).Take(missing).Select(t => t.Id).ToList());
         var all = wanted.Values.SelectMany(t => t).ToList();

@@ -1,4 +1,5 @@
 using Vejviser.Core.Chapters.Health.Doctors;
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Fairness;
 using Vejviser.Web.Engine.Fairness;
@@ -12,5 +13,5 @@ public sealed class DoctorsFairnessModel(EffectivePractices practices) : Fairnes
 
     protected override (string Address, string Title) Match => ("/doctors", Text["doctors.title"]);
 
-    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => DoctorFairness.ReadAsync(Db, practices, from, Today, Cancel);
+    protected override Task<FairnessFigures> ReadAsync(VejviserDb db, DateOnly from, DateOnly today, CancellationToken cancel) => DoctorFairness.ReadAsync(db, practices, from, today, cancel);
 }

@@ -1,4 +1,5 @@
 using Vejviser.Core.Chapters.Health.Groups;
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Fairness;
 using Vejviser.Web.Engine.Fairness;
@@ -12,5 +13,5 @@ public sealed class LanguageGroupsFairnessModel(EffectivePractices practices) : 
 
     protected override (string Address, string Title) Match => ("/language-groups", Text["groups.title"]);
 
-    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => GroupFairness.ReadAsync(Db, practices, from, Today, Cancel);
+    protected override Task<FairnessFigures> ReadAsync(VejviserDb db, DateOnly from, DateOnly today, CancellationToken cancel) => GroupFairness.ReadAsync(db, practices, from, today, cancel);
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Fairness;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Fairness;
@@ -23,23 +25,30 @@ public abstract class FairnessPage : VejviserPage
     /// <summary>The match's own page and title: where the reader came from.</summary>
     protected abstract (string Address, string Title) Match { get; }
 
-    public async Task OnGetAsync() => await ShowAsync();
+    public async Task OnGetAsync()
+    {
+        var (from, today) = (First, Today);
+        Show(await HttpContext.RequestServices.GetRequiredService<FairnessShare>().ReadAsync(Key, from, db => ReadAsync(db, from, today, CancellationToken.None), Cancel));
+    }
 
     public async Task<IActionResult> OnGetExportAsync(string? format)
     {
         if (!Reader.May(Permissions.Export))
             return Forbid();
-        await ShowAsync();
+        // What is taken home is counted anew.
+        Show(new CountedFairness(await ReadAsync(Db, First, Today, Cancel), Clock.Now()));
         return await HttpContext.RequestServices.GetRequiredService<FairnessWords>().FileAsync(View, format, Cancel);
     }
 
-    protected abstract Task<FairnessFigures> ReadAsync(DateOnly from);
+    protected abstract Task<FairnessFigures> ReadAsync(VejviserDb db, DateOnly from, DateOnly today, CancellationToken cancel);
 
-    private async Task ShowAsync()
+    private DateOnly First => FairnessView.FirstOf(Year, Today);
+
+    private void Show(CountedFairness counted)
     {
         ModelState.Clear();
         var address = Match.Address + "/fairness";
-        View = new FairnessView(Key, address, address + "?handler=Export&", await ReadAsync(FairnessView.FirstOf(Year, Today)), Today);
+        View = new FairnessView(Key, address, address + "?handler=Export&", counted.Figures, counted.At, Today);
         AddCrumb(Match.Title, Match.Address);
         AddCrumb(Text["fairness.title"]);
     }

@@ -6,7 +6,8 @@ namespace Vejviser.Web.Engine.Fairness;
 /// <param name="Key">The words of the match, under <c>fairness.of</c>.</param>
 /// <param name="Address">The page's.</param>
 /// <param name="Export">The file's address, up to its query.</param>
-public sealed record FairnessView(string Key, string Address, string Export, FairnessFigures Figures, DateOnly Today)
+/// <param name="At">When the figures were counted, UTC.</param>
+public sealed record FairnessView(string Key, string Address, string Export, FairnessFigures Figures, DateTime At, DateOnly Today)
 {
     /// <summary>Years that can be looked at, this one among them.</summary>
     public const int Years = 5;

@@ -1,3 +1,4 @@
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Fairness;
 using Vejviser.Core.Engine.Interpreters;
@@ -12,5 +13,5 @@ public sealed class InterpretersFairnessModel(EffectivePractices practices) : Fa
 
     protected override (string Address, string Title) Match => ("/interpreters", Text["interpreters.title"]);
 
-    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => InterpreterFairness.ReadAsync(Db, practices, from, Today, Cancel);
+    protected override Task<FairnessFigures> ReadAsync(VejviserDb db, DateOnly from, DateOnly today, CancellationToken cancel) => InterpreterFairness.ReadAsync(db, practices, from, today, cancel);
 }

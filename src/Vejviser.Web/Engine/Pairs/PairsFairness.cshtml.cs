@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Foundation.Access;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Engine.Fairness;
 
 namespace Vejviser.Web.Engine.Pairs;
 
 /// <summary>Whether a practice's volunteers are shared out alike; its file asks for the permission to export beside the page's own.</summary>
-public sealed class PairsFairnessModel(PairPractices all, EffectivePractices practices, PairWords words, FairnessWords fairness) : PairsPage(all, practices, words)
+public sealed class PairsFairnessModel(PairPractices all, EffectivePractices practices, PairWords words, FairnessWords fairness, FairnessShare share) : PairsPage(all, practices, words)
 {
     private readonly EffectivePractices effective = practices;
 
@@ -16,22 +17,27 @@ public sealed class PairsFairnessModel(PairPractices all, EffectivePractices pra
 
     public FairnessView View { get; private set; } = null!;
 
-    public async Task OnGetAsync() => await ShowAsync();
+    public async Task OnGetAsync()
+    {
+        var (practice, from, today) = (Practice, First, Today);
+        Show(await share.ReadAsync(practice.Key, from, db => PairFairness.ReadAsync(db, effective, practice, from, today, CancellationToken.None), Cancel));
+    }
 
     public async Task<IActionResult> OnGetExportAsync(string? format)
     {
         if (!Reader.May(Permissions.Export))
             return Forbid();
-        await ShowAsync();
+        Show(new CountedFairness(await PairFairness.ReadAsync(Db, effective, Practice, First, Today, Cancel), Clock.Now()));
         return await fairness.FileAsync(View, format, Cancel);
     }
 
-    private async Task ShowAsync()
+    private DateOnly First => FairnessView.FirstOf(Year, Today);
+
+    private void Show(CountedFairness counted)
     {
         ModelState.Clear();
         var address = Address + "/fairness";
-        var figures = await PairFairness.ReadAsync(Db, effective, Practice, FairnessView.FirstOf(Year, Today), Today, Cancel);
-        View = new FairnessView(Practice.Key, address, address + "?handler=Export&", figures, Today);
+        View = new FairnessView(Practice.Key, address, address + "?handler=Export&", counted.Figures, counted.At, Today);
         AddCrumbs(Text["fairness.title"]);
     }
 }

@@ -39,7 +39,8 @@ public sealed class PartnerModel(AcknowledgeHandover acknowledge, TaskWords word
     public async Task OnGetAsync()
     {
         HasCourses = await Db.Courses.AnyAsync(c => c.OperatorId == Partner, Cancel);
-        (Name, IsHousingAssociation, HasVolunteers) = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => ValueTuple.Create(p.Name, p.Kind == PartnerKind.HousingAssociation, p.Kind == PartnerKind.Association)).SingleAsync(Cancel);
+        var own = await Db.PartnerOrganisations.Where(p => p.Id == Partner).Select(p => new { p.Name, p.Kind }).SingleAsync(Cancel);
+        (Name, IsHousingAssociation, HasVolunteers) = (own.Name, own.Kind == PartnerKind.HousingAssociation, own.Kind == PartnerKind.Association);
         Tasks = await PartnerTasks.OpenAsync(Db, Partner, Cancel);
         PageNumber = Math.Clamp(PageNumber, 1, MostPages);
         var given = await HandoverList.ReadAsync(Db, HandoverList.In(Db, Reader, Clock.Now()), PageNumber, Cancel);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Foundation.People;
+using Vejviser.Testing;
 using Vejviser.Web.Tests.Engine.Newcomer;
 
 namespace Vejviser.Web.Tests.Engine.Partners;
@@ -34,10 +35,11 @@ public sealed partial class OutsidersTests
         await TryAsync(world, await world.App.SignInAsync("lone.krag@frivilligcenter.example"), "partner", "account", "help", "sign-out", "{**");
     }
 
-    [Fact]
-    public async Task Partner_FrontPage_IsItsOwn()
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Partner_FrontPage_IsItsOwn(DatabaseKind kind)
     {
-        await using var world = await NewcomerWorld.CreateAsync();
+        await using var world = await NewcomerWorld.CreateAsync(kind);
         var lone = await world.App.SignInAsync("lone.krag@frivilligcenter.example");
         Assert.Equal("/partner", (await lone.GetAsync("/")).Location);
         var page = await lone.GetAsync("/partner");
@@ -46,10 +48,11 @@ public sealed partial class OutsidersTests
         Assert.Equal("Det er noteret, at I har det.", (await lone.SubmitAndFollowAsync(waiting, ("done", "false"))).Told);
     }
 
-    [Fact]
-    public async Task Partner_GivenATask_SeesItsNameAndDeadlineAndFinishesIt()
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task Partner_GivenATask_SeesItsNameAndDeadlineAndFinishesIt(DatabaseKind kind)
     {
-        await using var world = await NewcomerWorld.CreateAsync();
+        await using var world = await NewcomerWorld.CreateAsync(kind);
         Guid task;
         // Of the household or of the one who has agreed to be contacted by volunteers: no other does the association see.
         await using (var db = world.App.Open())

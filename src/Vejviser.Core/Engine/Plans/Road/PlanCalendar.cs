@@ -31,29 +31,28 @@ public static class PlanCalendar
         until = reach.Last is { } last && last < until ? last : until;
         if (until < today)
             return [];
-        return [.. Dates(plan, definition, today, until, calendar, m => (m.Step is null || reach.Steps.Contains(m.Step)) && IsOfPlan(m))
+        var anchors = plan.Anchors.ToDictionary(a => a.Name, a => a.Date);
+        return [.. MeetingDates.Compute(definition, anchors, Begins(plan), today, until, calendar, m => (m.Step is null || reach.Steps.Contains(m.Step)) && IsOfPlan(m))
             .Select(m => new RoadEvent(plan.Id, plan.Practice, plan.VersionId, m.Meeting, m.Date, m.At, m.Minutes))];
     }
 
     /// <summary>
     /// True where somebody may be asked to a meeting of the plan in these days, as far as its dates tell: which steps it has, and how long it goes on, is still to be asked.
     /// </summary>
-    public static bool MayMeet(PlanLine plan, PracticeDefinition definition, DateOnly from, DateOnly to, DateOnly today, WorkdayCalendar calendar)
+    /// <param name="anchors">Those that its meetings are dated from, and the start where it has one.</param>
+    public static bool MayMeet(
+        PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateTime startedAt, DateOnly from, DateOnly to, DateOnly today, WorkdayCalendar calendar)
     {
-        if (plan.State != PlanState.Running || !MayAsk(definition))
-            return false;
         // What is dated from a later meeting, such as the call before a visit, is found with that meeting only.
         var until = definition.Meetings.Any(m => definition.Meetings.Any(other => other.Id == m.Due?.Anchor)) ? today.AddDays(DaysAhead) : to;
-        return Dates(plan, definition, from, until, calendar, MayAsk).Any(m => m.Date <= to);
+        var begins = anchors.TryGetValue(Anchor.Start, out var start) ? start : TimeZones.DayOf(startedAt);
+        return MeetingDates.Compute(definition, anchors, begins, from, until, calendar, MayAsk).Any(m => m.Date <= to);
     }
 
     /// <summary>True where a plan of the practice may ask a person to a meeting at all.</summary>
     public static bool MayAsk(PracticeDefinition definition) => definition.Meetings.Any(MayAsk);
 
     private static bool MayAsk(PracticeMeeting meeting) => IsOfPlan(meeting) && meeting.Kind != MeetingKind.OpenHouse && meeting.Invites is not (MeetingGuests.Staff or MeetingGuests.Partners);
-
-    private static IReadOnlyList<MeetingDate> Dates(PlanLine plan, PracticeDefinition definition, DateOnly from, DateOnly to, WorkdayCalendar calendar, Func<PracticeMeeting, bool>? of = null) =>
-        MeetingDates.Compute(definition, plan.Anchors.ToDictionary(a => a.Name, a => a.Date), Begins(plan), from, to, calendar, of);
 
     /// <summary>Not one that the practice books for many plans at once.</summary>
     private static bool IsOfPlan(PracticeMeeting meeting) => !(meeting.BooksItself && meeting.IsOfPractice);

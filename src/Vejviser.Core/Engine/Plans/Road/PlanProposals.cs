@@ -3,6 +3,7 @@ using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Foundation.Common;
+using Vejviser.Core.Foundation.Law;
 
 namespace Vejviser.Core.Engine.Plans.Road;
 
@@ -19,22 +20,21 @@ public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, Tim
         var homes = people.Select(p => p.HouseholdId).Distinct().ToList();
         var running = db.Plans.AsNoTracking().Where(p => p.State == PlanState.Running && homes.Contains(p.HouseholdId));
         var (calendar, today) = (await law.CalendarAsync(db, cancel), clock.Today());
+        var brief = await running.Select(p => new BriefPlan(p.Id, p.HouseholdId, p.PracticeVersionId, p.StartedAt)).ToListAsync(cancel);
         var definitions = new Dictionary<Guid, PracticeDefinition>();
-        foreach (var version in await running.Select(p => p.PracticeVersionId).Distinct().ToListAsync(cancel))
+        foreach (var version in brief.Select(p => p.VersionId).Distinct())
             definitions[version] = await practices.OfAsync(db, version, cancel);
-        var asking = definitions.Where(d => PlanCalendar.MayAsk(d.Value)).Select(d => d.Key).ToList();
-        var plans = (await ReadHousehold.Plans(db, running.Where(p => asking.Contains(p.PracticeVersionId))).ToListAsync(cancel)).ConvertAll(p => (Plan: p, Definition: definitions[p.VersionId]));
-        plans.RemoveAll(p => !PlanCalendar.MayMeet(p.Plan, p.Definition, query.From > today ? query.From : today, query.To, today, calendar));
-
-        var near = plans.ConvertAll(p => p.Plan.Id);
-        var homeOf = await running.Where(p => near.Contains(p.Id)).Select(p => new { p.Id, p.HouseholdId }).ToDictionaryAsync(p => p.Id, p => p.HouseholdId, cancel);
+        brief.RemoveAll(p => !PlanCalendar.MayAsk(definitions[p.VersionId]));
+        var near = await NearAsync(db, running, brief, definitions, query, today, calendar, cancel);
+        var (plans, homeOf) = (await ReadHousehold.Plans(db, db.Plans.AsNoTracking().Where(p => near.Contains(p.Id))).ToListAsync(cancel), brief.ToDictionary(p => p.Id, p => p.HouseholdId));
         var ofNear = db.PlanTasks.AsNoTracking().Where(t => near.Contains(t.PlanId));
         var lasts = (await ofNear.GroupBy(t => new { t.PlanId, t.PersonId }).Select(g => new { g.Key.PlanId, g.Key.PersonId, Last = g.Max(t => t.Due) }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
-        var asked = plans.SelectMany(p => p.Definition.Meetings).Select(m => m.Step).OfType<string>().Distinct().ToList();
+        var asked = plans.SelectMany(p => definitions[p.VersionId].Meetings).Select(m => m.Step).OfType<string>().Distinct().ToList();
         var steps = (await ofNear.Where(t => t.State != TaskState.Skipped && asked.Contains(t.Step)).Select(t => new { t.PlanId, t.PersonId, t.Step }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
         var found = new List<Proposal>();
-        foreach (var (plan, definition) in plans)
+        foreach (var plan in plans)
         {
+            var definition = definitions[plan.VersionId];
             foreach (var person in people.Where(p => p.HouseholdId == homeOf[plan.Id] && (plan.PersonId is null || plan.PersonId == p.Id)))
             {
                 var reach = new PlanReach(
@@ -50,4 +50,16 @@ public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, Tim
 
         return found;
     }
+
+    /// <summary>Of a thousand plans the few that may ask somebody to something in the query's days: read as narrowly as that is told.</summary>
+    private static async Task<List<Guid>> NearAsync(
+        VejviserDb db, IQueryable<Plan> running, List<BriefPlan> plans, Dictionary<Guid, PracticeDefinition> definitions, AppointmentQuery query, DateOnly today, WorkdayCalendar calendar, CancellationToken cancel)
+    {
+        var names = plans.Select(p => p.VersionId).Distinct().SelectMany(v => definitions[v].Meetings).Select(m => m.Due?.Anchor).OfType<string>().Append(Anchor.Start).Distinct().ToList();
+        var anchors = (await running.SelectMany(p => p.Anchors).Where(a => names.Contains(a.Name)).Select(a => new { a.PlanId, a.Name, a.Date }).ToListAsync(cancel)).ToLookup(a => a.PlanId);
+        var from = query.From > today ? query.From : today;
+        return [.. plans.Where(p => PlanCalendar.MayMeet(definitions[p.VersionId], anchors[p.Id].ToDictionary(a => a.Name, a => a.Date), p.StartedAt, from, query.To, today, calendar)).Select(p => p.Id)];
+    }
+
+    private sealed record BriefPlan(Guid Id, Guid HouseholdId, Guid VersionId, DateTime StartedAt);
 }

@@ -1,4 +1,5 @@
 using Vejviser.Core.Chapters.Housing.Fairness;
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Fairness;
 using Vejviser.Core.Foundation.Law;
@@ -13,5 +14,5 @@ public sealed class FairnessModel(EffectivePractices practices, LawBook law) : F
 
     protected override (string Address, string Title) Match => ("/housing", Text["housing.title"]);
 
-    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => HousingFairness.ReadAsync(Db, practices, law, from, Today, Cancel);
+    protected override Task<FairnessFigures> ReadAsync(VejviserDb db, DateOnly from, DateOnly today, CancellationToken cancel) => HousingFairness.ReadAsync(db, practices, law, from, today, cancel);
 }

@@ -1,4 +1,5 @@
 using Vejviser.Core.Chapters.Housing.Hosting;
+using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Fairness;
 using Vejviser.Web.Engine.Fairness;
@@ -12,5 +13,5 @@ public sealed class HostsFairnessModel(EffectivePractices practices) : FairnessP
 
     protected override (string Address, string Title) Match => ("/housing/hosts", Text["hosting.title"]);
 
-    protected override Task<FairnessFigures> ReadAsync(DateOnly from) => HostFairness.ReadAsync(Db, practices, from, Today, Cancel);
+    protected override Task<FairnessFigures> ReadAsync(VejviserDb db, DateOnly from, DateOnly today, CancellationToken cancel) => HostFairness.ReadAsync(db, practices, from, today, cancel);
 }
