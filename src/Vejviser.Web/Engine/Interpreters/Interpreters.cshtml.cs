@@ -132,6 +132,9 @@ public sealed class InterpretersModel(
             // What somebody decides by is as it stands now, and reckoned on alone.
             Board = Board with { Seen = await ProposeInterpreters.RunAsync(Db, practices, law, Later(First, Today), Last, Cancel) };
             Choices = Seen.ChoicesFor(booking, Cancel);
+            // Others may have been assigned meanwhile: it is chosen on the page where it stands now.
+            if (Seen.Find(booking) is not null)
+                PageNumber = 1 + (Seen.Lines.TakeWhile(l => l.Booking.Id != booking).Count() / PageSize);
         }
 
         if (TriedView is >= 1 and <= MostView and var view && view != Rules.MostInView)
