@@ -60,14 +60,7 @@ internal static class ContactPages
             ("Partner", partner, _ => "/partner"),
             ("Partner: courses", centre, _ => "/partner/courses"),
         };
-        var figures = new List<Figure>();
-        foreach (var (name, cookies, path) in pages)
-        {
-            if (only is null || name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
-                figures.AddRange(await ListPages.PageAsync(server, settings, name, cookies, path));
-        }
-
-        return figures;
+        return await ListPages.AllAsync(server, settings, only, pages);
     }
 
     private static async Task<Samples> SamplesAsync(DatabaseAddress address, int count)

@@ -33,14 +33,7 @@ internal static class HousingPages
             ("Hosts", _ => "/housing/hosts"),
             ("Fairness", _ => "/housing/fairness"),
         };
-        var figures = new List<Figure>();
-        foreach (var (name, path) in pages)
-        {
-            if (only is null || name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
-                figures.AddRange(await ListPages.PageAsync(server, settings, name, cookies, path));
-        }
-
-        return figures;
+        return await ListPages.AllAsync(server, settings, only, pages.Select(p => (p.Name, cookies, p.Path)));
     }
 
     private static async Task<(Guid Meeting, List<Guid> Needs, List<Guid> Homes)> SamplesAsync(DatabaseAddress address, int count)

@@ -21,11 +21,10 @@ internal static class ListPages
         var employees = (await Employee.BusyAsync(address, settings.Clients / 2)).Concat(await Employee.InRoleAsync(address, "Leder", settings.Clients / 2)).ToList();
         var leaders = await Employee.InRoleAsync(address, "Leder", settings.Clients);
         await using var server = await ServerProcess.StartAsync(Peer.Product, database);
-        var figures = new List<Figure>();
         var staffCookies = await SignInAsync(server.Address, employees);
         var leaderCookies = await SignInAsync(server.Address, leaders);
         var households = await HouseholdsAsync(address, employees);
-        foreach (var (name, cookies, path) in new (string, List<string>, Func<int, string>)[]
+        return await AllAsync(server, settings, only, new (string, List<string>, Func<int, string>)[]
         {
             ("My work", staffCookies, _ => "/"),
             ("Arrivals", staffCookies, _ => "/arrivals"),
@@ -33,7 +32,14 @@ internal static class ListPages
             ("Managers", leaderCookies, _ => "/managers"),
             ("People, found by name", staffCookies, _ => "/people?q=haddad"),
             ("Household", staffCookies, i => $"/households/{households[i]}"),
-        })
+        });
+    }
+
+    /// <param name="only">Only the pages whose name begins so; null for all.</param>
+    internal static async Task<IEnumerable<Figure>> AllAsync(ServerProcess server, Settings settings, string? only, IEnumerable<(string Name, List<string> Cookies, Func<int, string> Path)> pages)
+    {
+        var figures = new List<Figure>();
+        foreach (var (name, cookies, path) in pages)
         {
             if (only is null || name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
                 figures.AddRange(await PageAsync(server, settings, name, cookies, path));
@@ -43,7 +49,7 @@ internal static class ListPages
     }
 
     /// <param name="path">For each client its own address.</param>
-    internal static async Task<IEnumerable<Figure>> PageAsync(ServerProcess server, Settings settings, string name, List<string> cookies, Func<int, string> path)
+    private static async Task<IEnumerable<Figure>> PageAsync(ServerProcess server, Settings settings, string name, List<string> cookies, Func<int, string> path)
     {
         var clients = cookies.Select((cookie, i) => new Client(server.Address, path(i), cookie)).ToList();
         try

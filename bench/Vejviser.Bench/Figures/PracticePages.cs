@@ -36,14 +36,7 @@ internal static class PracticePages
             ("To whom a practice is offered", _ => $"/practices/{Common}/offer"),
             ("Offers", _ => "/offers"),
         };
-        var figures = new List<Figure>();
-        foreach (var (name, path) in pages)
-        {
-            if (only is null || name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
-                figures.AddRange(await ListPages.PageAsync(server, settings, name, cookies, path));
-        }
-
-        return figures;
+        return await ListPages.AllAsync(server, settings, only, pages.Select(p => (p.Name, cookies, p.Path)));
     }
 
     private static async Task<(List<Guid> People, List<Guid> Plans)> SamplesAsync(DatabaseAddress address, int count)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Foundation.Common;
@@ -9,16 +10,16 @@ namespace Vejviser.Core.Engine.Interpreters;
 /// <param name="At">When it was read, UTC.</param>
 public sealed record InterpretersBoard(InterpretingRules Rules, InterpretingFigures Figures, SeenInterpreters Seen, DateTime At);
 
-/// <summary>The coordinator's board, shared by those who look within the same short while (ADR 0022): it names no newcomer, and is the same for all.</summary>
+/// <summary>The coordinator's board, shared by those who look within the same short while (ADR 0022): it names no newcomer, and is the same for all who read in one language.</summary>
 public sealed class InterpretersBoards(EffectivePractices practices, LawBook law, DatabaseAddress address, TimeProvider clock)
 {
-    private readonly SharedAnswers<(DateOnly From, DateOnly To, DateOnly Day), InterpretersBoard> boards = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
+    private readonly SharedAnswers<(DateOnly From, DateOnly To, DateOnly Day, string Culture), InterpretersBoard> boards = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
 
     /// <param name="from">Both ends are included; proposals are for today and later.</param>
     public Task<InterpretersBoard> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var today = clock.Today();
-        return boards.ReadAsync((from, to, today), () => ReadAsync(from, to, today), cancel);
+        return boards.ReadAsync((from, to, today, CultureInfo.CurrentCulture.Name), () => ReadAsync(from, to, today), cancel);
     }
 
     /// <summary>Whoever asks next sees what has changed.</summary>

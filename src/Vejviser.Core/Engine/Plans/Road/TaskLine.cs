@@ -62,13 +62,4 @@ public static class TaskLines
             db.Users.Where(a => a.Id == t.ClosedBy).Select(a => a.DisplayName).FirstOrDefault(),
             t.SkipReason, t.Order,
             db.TaskComments.Count(c => c.TaskId == t.Id));
-
-    /// <summary>As <see cref="Lines"/>, without the names of people and units and without comments: for counting.</summary>
-    public static IQueryable<TaskLine> BareLines(this VejviserDb db, IQueryable<PlanTask> tasks) =>
-        from t in tasks
-        join p in db.Plans on t.PlanId equals p.Id
-        orderby p.StartedAt, p.Id, t.Order, t.Id
-        select new TaskLine(
-            t.Id, p.Id, p.PracticeVersionId, p.LawDate, t.HouseholdId, t.PersonId, t.Practice, t.Step, t.OwnTitle, t.Area, t.Phase, t.OwnerRole,
-            t.OwnerAccountId, null, null, t.Due, t.IsPinned, t.State, t.ClosedAt, null, null, t.Order, 0);
 }

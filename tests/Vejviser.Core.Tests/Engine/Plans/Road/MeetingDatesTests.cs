@@ -34,6 +34,13 @@ public sealed class MeetingDatesTests
         [Day("2026-02-05"), Day("2026-02-06"), Day("2026-02-12"), Day("2026-02-13")],
         Dates([Due("after", "weekly", 1), Series("weekly", "FREQ=WEEKLY;BYDAY=TH")], "2026-02-02", "2026-02-15"));
 
+    [Theory]
+    [InlineData("2026-02-03", false)]
+    [InlineData("2026-02-04", true)] // the call; its meeting is the day after
+    [InlineData("2026-02-05", true)]
+    public void MayMeet_DatedFromALaterMeeting_IsFoundOnADayByItself(string day, bool isAny) => Assert.Equal(isAny, PlanCalendar.MayMeet(
+        With([Due("call", "weekly", -1), Series("weekly", "FREQ=WEEKLY;BYDAY=TH")]), new Dictionary<string, DateOnly> { ["start"] = Day("2026-02-02") }, default, Day(day), Day(day), Day("2026-02-02"), NoHolidays));
+
     [Fact]
     public void Series_StartThatDoesNotFitTheRule_DoesNotAppear() => Assert.Equal(
         [Day("2026-02-05"), Day("2026-02-12")], Dates([Series("weekly", "FREQ=WEEKLY;BYDAY=TH")], "2026-02-02", "2026-02-15"));
