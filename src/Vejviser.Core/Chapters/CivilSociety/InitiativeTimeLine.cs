@@ -26,7 +26,7 @@ public sealed record TimeLineEntry(string Area, string? Practice, Initiative? In
 public sealed record TimeLineHole(NewcomerGroups Group, int From, int To, int People);
 
 /// <param name="LeastHole">Fewer weeks in a row without anything are no hole.</param>
-/// <param name="CountedAt">When the people in the holes were counted, UTC: at most half a minute ago (ADR 0022).</param>
+/// <param name="CountedAt">When the people in the holes were counted, UTC: at most a minute ago (ADR 0022).</param>
 public sealed record TimeLineView(IReadOnlyList<TimeLineEntry> Entries, IReadOnlyList<TimeLineHole> Holes, int LeastHole, DateTime CountedAt);
 
 /// <summary>
