@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Vejviser.Core.Data.Seeding;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Testing;
 using Vejviser.Web.Tests.Hosting;
 
@@ -82,7 +83,7 @@ public sealed class MitIdSignInTests
             var me = db.People.Where(p => p.Id == world.Me.Id);
             _ = why switch
             {
-                "too-young" => await me.ExecuteUpdateAsync(s => s.SetProperty(p => p.BirthDate, DateOnly.FromDateTime(world.App.Clock.GetUtcNow().UtcDateTime).AddYears(-15).AddDays(1)), Cancel),
+                "too-young" => await me.ExecuteUpdateAsync(s => s.SetProperty(p => p.BirthDate, world.App.Clock.Today().AddYears(-15).AddDays(1)), Cancel),
                 "age-unknown" => await me.ExecuteUpdateAsync(s => s.SetProperty(p => p.BirthDate, (DateOnly?)null).SetProperty(p => p.BirthYear, (int?)null), Cancel),
                 "unknown" => await db.PersonCprs.Where(c => c.PersonId == world.Me.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Until, DateTime.UnixEpoch), Cancel),
                 _ => await db.PersonCprs.Where(c => c.PersonId != world.Me.Id).OrderBy(c => c.Id).Take(1).ExecuteUpdateAsync(s => s.SetProperty(c => c.Number, world.Number).SetProperty(c => c.Until, (DateTime?)null), Cancel),
