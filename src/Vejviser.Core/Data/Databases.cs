@@ -101,7 +101,7 @@ public static class Databases
         if (address.IsPostgres)
             options.UseNpgsql(address.ConnectionString);
         else
-            options.UseSqlite(address.ConnectionString);
+            options.UseSqlite(address.ConnectionString, s => s.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
         return options;
     }
 }

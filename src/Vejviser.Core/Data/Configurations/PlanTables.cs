@@ -20,7 +20,8 @@ internal sealed class PlanTables :
         builder.HasIndex(p => new { p.HouseholdId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL AND person_id IS NULL");
         builder.HasIndex(p => new { p.PersonId, p.Practice }).IsUnique().HasFilter("ended_at IS NULL AND person_id IS NOT NULL");
         // Who is, or was, in a practice: the conditions of an offer ask it of every person.
-        builder.HasIndex(p => new { p.HouseholdId, p.Practice, p.State }).HasDatabaseName("ix_plan_of_household");
+        // Which plans run for hundreds of households and by which version is answered without reading them.
+        builder.HasIndex(p => new { p.HouseholdId, p.Practice, p.State, p.PracticeVersionId, p.Id }).HasDatabaseName("ix_plan_of_household");
         builder.HasIndex(p => new { p.PersonId, p.Practice, p.State }).HasDatabaseName("ix_plan_of_person");
         // The people of a practice, newest first; many began on one day.
         builder.HasIndex(p => new { p.Practice, p.State, p.StartedAt, p.Id });
@@ -32,7 +33,12 @@ internal sealed class PlanTables :
         builder.HasMany(p => p.Anchors).WithOne().HasForeignKey(a => a.PlanId);
     }
 
-    public void Configure(EntityTypeBuilder<PlanAnchor> builder) => builder.HasKey(a => new { a.PlanId, a.Name });
+    public void Configure(EntityTypeBuilder<PlanAnchor> builder)
+    {
+        builder.HasKey(a => new { a.PlanId, a.Name });
+        // The key with its date: whether a plan's anchor stands on a day is asked of hundreds of plans at once.
+        builder.HasIndex(a => new { a.PlanId, a.Name, a.Date });
+    }
 
     public void Configure(EntityTypeBuilder<PlanTask> builder)
     {

@@ -48,6 +48,26 @@ public abstract record DueRule
     public DateOnly? Compute(IReadOnlyDictionary<string, DateOnly> anchors, WorkdayCalendar calendar) =>
         anchors.TryGetValue(Anchor, out var anchor) ? Compute(anchor, calendar) : null;
 
+    /// <summary>
+    /// The days an anchor may stand on for the rule to fall on one of these days, both ends included; null where it falls on none of them. A later anchor never gives an earlier date, so there is no gap.
+    /// </summary>
+    public (DateOnly First, DateOnly Last)? AnchorsFor(DateOnly from, DateOnly to, WorkdayCalendar calendar)
+    {
+        var (first, last) = (FirstNotBefore(from), FirstNotBefore(to.AddDays(1)).AddDays(-1));
+        return first <= last ? (first, last) : null;
+
+        DateOnly FirstNotBefore(DateOnly day)
+        {
+            // About as far from the day as the rule counts; then back till it is too early, and on again day by day.
+            var anchor = day.AddDays(day.DayNumber - Compute(day, calendar).DayNumber);
+            while (Compute(anchor, calendar) >= day)
+                anchor = anchor.AddDays(-8);
+            while (Compute(anchor, calendar) < day)
+                anchor = anchor.AddDays(1);
+            return anchor;
+        }
+    }
+
     /// <summary>As a definition would write it, with the numbers in force: <c>week: 2, after: arrival</c>.</summary>
     public string Written => DueRuleParts.FromRule(this).InForce();
 

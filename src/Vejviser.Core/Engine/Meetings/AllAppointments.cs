@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Messages;
-using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Common;
 
@@ -16,22 +15,24 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
 {
     public async Task<IReadOnlyList<Appointment>> OfAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
     {
-        var proposed = await proposals.OfAsync(db, query, cancel);
+        var running = await proposals.RunningAsync(db, query, cancel);
+        var proposed = await proposals.OfAsync(db, query, running, cancel);
         var plans = proposed.Select(p => p.Event.PlanId).Distinct().ToList();
         var ofPlans = await db.Meetings.AsNoTracking().Where(m => m.PlanId != null && plans.Contains(m.PlanId)).ToListAsync(cancel);
         var open = proposed.Where(p => !ofPlans.Exists(m => BookedOnRoad.TakesThePlaceOf(m, p.Event, p.Definition))).Select(Of);
-        return [.. open.Concat(await BookedAsync(db, query, cancel)).Concat(await HeldForAsync(db, query, cancel)).OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+        return [.. open.Concat(await BookedAsync(db, query, cancel)).Concat(await HeldForAsync(db, query, running, cancel)).OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<Appointment>> BookedAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
     {
-        var ids = query.People.ToList();
+        var (ids, homes) = (query.People.Select(p => p.Id).ToList(), query.Households);
+        var people = db.People.Where(p => p.MergedIntoId == null);
+        people = homes.Count == 0 ? people.Where(p => ids.Contains(p.Id)) : people.Where(p => ids.Contains(p.Id) || homes.Contains(p.HouseholdId));
         var rows = await (
             from g in db.MeetingParticipants.AsNoTracking()
-            where g.PersonId != null && ids.Contains(g.PersonId.Value)
             join m in db.Meetings on g.MeetingId equals m.Id
             where m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To
-            join p in db.People on g.PersonId equals p.Id
+            join p in people on g.PersonId equals p.Id
             select new
             {
                 Meeting = m, PersonId = p.Id, p.HouseholdId,
@@ -53,27 +54,31 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
     }
 
     /// <summary>What a practice holds for all newcomers in it, once they have moved in; nobody is asked by name. An open house asks nobody.</summary>
-    private async Task<IReadOnlyList<Appointment>> HeldForAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Appointment>> HeldForAsync(VejviserDb db, AppointmentQuery query, IReadOnlyList<RunningPlan> running, CancellationToken cancel)
     {
         var meetings = (await db.Meetings.AsNoTracking()
             .Where(m => m.Practice != null && m.PlanId == null && m.Kind == MeetingKind.Series && m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To)
             .Select(m => new { Meeting = m, Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel)).ToLookup(m => m.Meeting.Practice!);
         if (meetings.Count == 0)
             return [];
-        var (ids, holding) = (query.People.ToList(), meetings.Select(m => m.Key).ToList());
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.MergedIntoId == null)
-            .Join(db.Households.Where(h => h.ArrivalDate != null), p => p.HouseholdId, h => h.Id, (p, h) => new { p.Id, p.HouseholdId, Arrival = h.ArrivalDate!.Value }).ToListAsync(cancel);
-        var homes = people.Select(p => p.HouseholdId).Distinct().ToList();
-        var plans = (await db.Plans.AsNoTracking().Where(l => l.State == PlanState.Running && homes.Contains(l.HouseholdId) && holding.Contains(l.Practice))
-            .Select(l => new { l.Practice, l.PracticeVersionId, l.HouseholdId, l.PersonId }).ToListAsync(cancel)).ToLookup(l => l.HouseholdId);
+        var holding = running.Where(l => meetings.Contains(l.Definition.Id)).ToDictionary(l => l.Id, l => l.Definition);
+        var ids = holding.Keys.ToList();
+        var plans = await (
+            from l in db.Plans.AsNoTracking()
+            where ids.Contains(l.Id)
+            join h in db.Households on l.HouseholdId equals h.Id
+            where h.ArrivalDate != null
+            select new { l.Id, l.HouseholdId, l.PersonId, Arrival = h.ArrivalDate!.Value }).ToListAsync(cancel);
+        var people = await query.PeopleInAsync(db, plans.Select(l => l.HouseholdId), cancel);
         var found = new List<Appointment>();
-        foreach (var (person, plan) in people.SelectMany(p => plans[p.HouseholdId].Where(l => l.PersonId is null || l.PersonId == p.Id).Select(l => (p, l))))
+        foreach (var plan in plans)
         {
-            var definition = await practices.OfAsync(db, plan.PracticeVersionId, cancel);
+            var definition = holding[plan.Id];
             var invited = definition.Meetings.Where(m => m.Invites == MeetingGuests.Newcomers).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
-            found.AddRange(meetings[plan.Practice].Where(m => person.Arrival <= m.Meeting.Day && m.Meeting.PracticeMeeting is { } held && invited.Contains(held)).Select(m => new Appointment(
-                $"{m.Meeting.Id:N}", definition.Id, Title(m.Meeting, definition), person.Id, person.HouseholdId, m.Meeting.Day, TimeOnly.FromDateTime(TimeZones.ToDanish(m.Meeting.StartsAt)),
-                (int)(m.Meeting.EndsAt - m.Meeting.StartsAt).TotalMinutes, PlaceOf(m.Meeting.Where), m.Room ?? m.Meeting.Link, null, m.Meeting.Id)));
+            var held = meetings[definition.Id].Where(m => plan.Arrival <= m.Meeting.Day && m.Meeting.PracticeMeeting is { } meeting && invited.Contains(meeting)).ToList();
+            found.AddRange(people[plan.HouseholdId].Where(p => plan.PersonId is null || plan.PersonId == p.Id).SelectMany(p => held.ConvertAll(m => new Appointment(
+                $"{m.Meeting.Id:N}", definition.Id, Title(m.Meeting, definition), p.Id, p.HouseholdId, m.Meeting.Day, TimeOnly.FromDateTime(TimeZones.ToDanish(m.Meeting.StartsAt)),
+                (int)(m.Meeting.EndsAt - m.Meeting.StartsAt).TotalMinutes, PlaceOf(m.Meeting.Where), m.Room ?? m.Meeting.Link, null, m.Meeting.Id))));
         }
 
         return found;

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
+using Vejviser.Core.Foundation.People;
 
 namespace Vejviser.Core.Engine.Messages;
 
@@ -27,9 +29,28 @@ public sealed record Appointment(
     string Key, string Practice, IReadOnlyDictionary<string, string> What, Guid PersonId, Guid HouseholdId, DateOnly Date, TimeOnly? At, int? Minutes, AppointmentPlace Place, string? Where = null, Guid? WithAccountId = null,
     Guid? MeetingId = null);
 
+/// <summary>Somebody whose appointments are asked for: what tells which of a household's are theirs.</summary>
+public sealed record Invitee(Guid Id, Guid HouseholdId, HouseholdRole Role)
+{
+    /// <summary>A person who was merged into another is asked to nothing.</summary>
+    public static IQueryable<Invitee> Among(IQueryable<Person> people) => people.Where(p => p.MergedIntoId == null).Select(p => new Invitee(p.Id, p.HouseholdId, p.Role));
+}
+
 /// <param name="People">Whose appointments.</param>
 /// <param name="From">Both ends are included.</param>
-public sealed record AppointmentQuery(IReadOnlyCollection<Guid> People, DateOnly From, DateOnly To);
+public sealed record AppointmentQuery(IReadOnlyCollection<Invitee> People, DateOnly From, DateOnly To)
+{
+    /// <summary>The appointments of everybody in these households too; hundreds of them are asked for at once, and their people are read only where there is something to come to.</summary>
+    public IReadOnlyCollection<Guid> Households { get; init; } = [];
+
+    /// <summary>Those asked for, by household: of the query's households, who lives in one of these.</summary>
+    internal async Task<ILookup<Guid, Invitee>> PeopleInAsync(VejviserDb db, IEnumerable<Guid> households, CancellationToken cancel)
+    {
+        var whole = households.Intersect(Households).ToList();
+        var living = whole.Count == 0 ? [] : await Invitee.Among(db.People.Where(p => whole.Contains(p.HouseholdId))).ToListAsync(cancel);
+        return People.Concat(living).DistinctBy(p => p.Id).ToLookup(p => p.HouseholdId);
+    }
+}
 
 /// <summary>What people are to come to, booked or proposed; the room that knows both registers it. The call list, reminders, the newcomer's page and calendar ask it.</summary>
 public interface IAppointments

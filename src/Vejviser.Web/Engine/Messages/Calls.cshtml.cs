@@ -6,7 +6,6 @@ using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
-using Vejviser.Core.Foundation.People;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Messages;
@@ -19,8 +18,8 @@ public sealed record Call(Appointment Appointment, string Name, bool IsProtected
 /// <summary>Whom to call today, for what they come to until the next workday is over, booked or proposed; or to send a reminder to instead. On paper too.</summary>
 public sealed class CallsModel(IAppointments appointments, RemindOfAppointment remind, OutboxWords words, PlanLaw law, ReadAudit reads) : VejviserPage
 {
-    /// <summary>More than anybody calls in a day; those with a booked meeting come first.</summary>
-    public const int MostPeople = 400;
+    /// <summary>Of everybody's, whose plans are asked; more than anybody calls in a day. Those with a booked meeting are asked for all the same.</summary>
+    public const int MostHouseholds = 400;
 
     /// <summary>One day; without it the days from tomorrow to the next workday, for what is on a Saturday is called about on the Friday.</summary>
     [BindProperty(SupportsGet = true, Name = "date")]
@@ -37,15 +36,16 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
 
     public IReadOnlyList<Call> Calls { get; private set; } = [];
 
-    /// <summary>There are more people than the page asks about.</summary>
+    /// <summary>There are more households than the page asks about.</summary>
     public bool IsCut { get; private set; }
 
     public async Task OnGetAsync()
     {
         Until = Asked ?? (await law.CalendarAsync(Db, Cancel)).NextOrSame(From);
-        var asked = await PeopleAsync();
-        IsCut = asked.Count > MostPeople;
-        var found = (await OfAsync([.. asked.Take(MostPeople)], From, Until)).OrderBy(a => a.Date).ThenBy(a => a.At is null).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal).ToList();
+        var homes = await HomesAsync();
+        IsCut = homes.Count > MostHouseholds;
+        var asked = new AppointmentQuery(await AskedAsync(), From, Until) { Households = IsCut ? homes[..MostHouseholds] : homes };
+        var found = (await appointments.OfAsync(Db, asked, Cancel)).OrderBy(a => a.Date).ThenBy(a => a.At is null).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal).ToList();
         var ids = found.Select(a => a.PersonId).Distinct().ToList();
         var people = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, Cancel);
         var meetings = found.Select(a => a.MeetingId).OfType<Guid>().Distinct().ToList();
@@ -69,7 +69,8 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
     {
         if (!Reader.May(Permissions.MessagesSend))
             return Forbid();
-        if ((await OfAsync([person], on, on)).FirstOrDefault(a => a.Key == key) is not { } appointment)
+        var invited = await Invitee.Among(Db.People.Where(p => p.Id == person)).ToListAsync(Cancel);
+        if ((await appointments.OfAsync(Db, new AppointmentQuery(invited, on, on), Cancel)).FirstOrDefault(a => a.Key == key) is not { } appointment)
             return NotFound();
         var place = OutboxWords.Kebab(appointment.Place.ToString());
         var reminded = await remind.RunAsync(appointment, place, Reader, Audit("messages.remind"), Cancel);
@@ -87,24 +88,24 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
     public string PlaceOf(Appointment appointment) =>
         appointment.Place == AppointmentPlace.OnSite && appointment.Where is { } room ? room : Text[$"meetings.where.{OutboxWords.Kebab(appointment.Place.ToString())}"];
 
-    private Task<IReadOnlyList<Appointment>> OfAsync(IReadOnlyList<Guid> people, DateOnly from, DateOnly until) => appointments.OfAsync(Db, new AppointmentQuery(people, from, until), Cancel);
-
-    /// <summary>Those in sight who are asked to a meeting of these days, then those with a running plan; mine are those of my households and those asked to my meetings.</summary>
-    private async Task<IReadOnlyList<Guid>> PeopleAsync()
+    /// <summary>Mine, or of those in sight the first with a running plan; one more than the page asks about where there are so many.</summary>
+    private async Task<List<Guid>> HomesAsync()
     {
         var account = Reader.AccountId;
-        var isMine = Whose != "all";
-        var people = Db.People.AsNoTracking().VisibleTo(Db, Reader, Clock.Now()).Where(p => p.MergedIntoId == null);
-        var ofHomes = isMine ? people.Where(p => Db.Households.Where(h => h.CaseWorkerId == account || h.ContactPersonId == account).Select(h => h.Id).Contains(p.HouseholdId)) : people;
-        var meetings = Db.Meetings.Where(m => m.Day >= From && m.Day <= Until && m.State == MeetingState.Planned);
-        var mine = meetings.Where(m => m.OrganiserId == account || Db.MeetingParticipants.Any(s => s.MeetingId == m.Id && s.AccountId == account));
-        var asked = await AskedAsync(people, isMine ? mine : meetings);
-        if (isMine)
-            asked.UnionWith(await AskedAsync(ofHomes, meetings));
-        var planned = await ofHomes.Where(p => Db.Plans.Any(l => l.HouseholdId == p.HouseholdId && l.State == PlanState.Running)).OrderBy(p => p.Id).Select(p => p.Id).Take(MostPeople + 1).ToListAsync(Cancel);
-        return [.. asked.Order(), .. planned.Where(p => !asked.Contains(p))];
+        if (Whose != "all")
+            return await Db.Households.Where(h => h.CaseWorkerId == account || h.ContactPersonId == account).Select(h => h.Id).ToListAsync(Cancel);
+        var running = Db.Households.VisibleTo(Db, Reader, Clock.Now()).Where(h => Db.Plans.Any(p => p.HouseholdId == h.Id && p.State == PlanState.Running));
+        return await running.OrderBy(h => h.Id).Select(h => h.Id).Take(MostHouseholds + 1).ToListAsync(Cancel);
     }
 
-    private Task<HashSet<Guid>> AskedAsync(IQueryable<Person> people, IQueryable<Meeting> meetings) =>
-        people.Where(p => Db.MeetingParticipants.Where(g => meetings.Select(m => m.Id).Contains(g.MeetingId)).Select(g => g.PersonId).Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(Cancel);
+    /// <summary>Those in sight who are called to a meeting of these days, of mine or of everybody's.</summary>
+    private Task<List<Invitee>> AskedAsync()
+    {
+        var account = Reader.AccountId;
+        var meetings = Db.Meetings.Where(m => m.Day >= From && m.Day <= Until && m.State == MeetingState.Planned);
+        if (Whose != "all")
+            meetings = meetings.Where(m => m.OrganiserId == account || Db.MeetingParticipants.Any(s => s.MeetingId == m.Id && s.AccountId == account));
+        return Invitee.Among(Db.People.VisibleTo(Db, Reader, Clock.Now()).Where(p => Db.MeetingParticipants.Where(g => meetings.Select(m => m.Id).Contains(g.MeetingId)).Select(g => g.PersonId).Contains(p.Id)))
+            .ToListAsync(Cancel);
+    }
 }

@@ -2,6 +2,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Messages;
@@ -23,7 +24,8 @@ public sealed class MyAppointments(IAppointments appointments, EffectivePractice
 
     public async Task<IReadOnlyList<MyAppointment>> OfAsync(VejviserDb db, Newcomer me, DateOnly today, CancellationToken cancel)
     {
-        var all = await appointments.OfAsync(db, new AppointmentQuery([me.PersonId], today, today.AddDays(DaysAhead)), cancel);
+        var invited = await Invitee.Among(db.People.Where(p => p.Id == me.PersonId)).ToListAsync(cancel);
+        var all = await appointments.OfAsync(db, new AppointmentQuery(invited, today, today.AddDays(DaysAhead)), cancel);
         if (all.Count == 0)
             return [];
         var known = (await practices.AllAsync(db, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);

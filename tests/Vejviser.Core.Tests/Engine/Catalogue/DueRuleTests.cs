@@ -28,6 +28,18 @@ public sealed class DueRuleTests
 
     private static readonly Gen<DueRule> Any = Gen.OneOf(Offsets, Weeks, NthWeekdays);
 
+    /// <summary>Of all days around, just those within the range fall on the days asked for.</summary>
+    [Fact]
+    public void AnchorsFor_AnyRuleDaysAndCalendar_AreThoseThatFallThere() => Gen.Select(Any, Calendars, Days, Gen.Int[0, 40]).Sample((rule, calendar, from, length) =>
+    {
+        var to = from.AddDays(length);
+        var middle = from.AddDays(from.DayNumber - rule.Compute(from, calendar).DayNumber);
+        var falling = Enumerable.Range(-200, 400 + length).Select(middle.AddDays).Where(a => rule.Compute(a, calendar) is var date && date >= from && date <= to).ToList();
+        (DateOnly, DateOnly)? wanted = falling.Count == 0 ? null : (falling[0], falling[^1]);
+        Assert.Equal(wanted, rule.AnchorsFor(from, to, calendar));
+        Assert.True(falling.Count == 0 || falling.Count == falling[^1].DayNumber - falling[0].DayNumber + 1, "There is a gap.");
+    });
+
     [Theory]
     [InlineData(3, DueUnit.Days, "2026-03-02", "2026-03-05")]
     [InlineData(-3, DueUnit.Days, "2026-03-02", "2026-02-27")]

@@ -115,6 +115,6 @@ public sealed class AppointmentsTests
         await using var scope = app.Host.Services.CreateAsyncScope();
         await using var db = app.Open();
         var from = DateOnly.FromDateTime(TestDatabase.Start.UtcDateTime);
-        return await scope.ServiceProvider.GetRequiredService<IAppointments>().OfAsync(db, new AppointmentQuery([person.Id], from.AddDays(first), from.AddDays(last)), Cancel);
+        return await scope.ServiceProvider.GetRequiredService<IAppointments>().OfAsync(db, new AppointmentQuery([new Invitee(person.Id, person.HouseholdId, person.Role)], from.AddDays(first), from.AddDays(last)), Cancel);
     }
 }

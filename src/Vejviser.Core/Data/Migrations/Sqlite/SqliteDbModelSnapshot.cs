@@ -4377,14 +4377,14 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_plan_practice_seat")
                         .HasFilter("ended_at IS NULL AND seat IS NOT NULL");
 
-                    b.HasIndex("HouseholdId", "Practice", "State")
-                        .HasDatabaseName("ix_plan_of_household");
-
                     b.HasIndex("PersonId", "Practice", "State")
                         .HasDatabaseName("ix_plan_of_person");
 
                     b.HasIndex("Practice", "State", "StartedAt", "Id")
                         .HasDatabaseName("ix_plan_practice_state_started_at_id");
+
+                    b.HasIndex("HouseholdId", "Practice", "State", "PracticeVersionId", "Id")
+                        .HasDatabaseName("ix_plan_of_household");
 
                     b.ToTable("plan", (string)null);
                 });
@@ -4405,6 +4405,9 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
 
                     b.HasKey("PlanId", "Name")
                         .HasName("pk_plan_anchor");
+
+                    b.HasIndex("PlanId", "Name", "Date")
+                        .HasDatabaseName("ix_plan_anchor_plan_id_name_date");
 
                     b.ToTable("plan_anchor", (string)null);
                 });
@@ -5618,12 +5621,6 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("ArrivalDate")
                         .HasDatabaseName("ix_household_arrival_date");
 
-                    b.HasIndex("CaseWorkerId")
-                        .HasDatabaseName("ix_household_case_worker_id");
-
-                    b.HasIndex("ContactPersonId")
-                        .HasDatabaseName("ix_household_contact_person_id");
-
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_household_reference");
@@ -5631,6 +5628,12 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                     b.HasIndex("ArrivalDate", "TakeoverDate")
                         .HasDatabaseName("ix_household_coming")
                         .HasFilter("NOT has_arrived");
+
+                    b.HasIndex("CaseWorkerId", "Id")
+                        .HasDatabaseName("ix_household_case_worker_id_id");
+
+                    b.HasIndex("ContactPersonId", "Id")
+                        .HasDatabaseName("ix_household_contact_person_id_id");
 
                     b.ToTable("household", (string)null);
                 });
@@ -5827,12 +5830,12 @@ namespace Vejviser.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_person_case_ref");
 
-                    b.HasIndex("HouseholdId")
-                        .HasDatabaseName("ix_person_household_id");
-
                     b.HasIndex("MergedIntoId", "SearchName")
                         .HasDatabaseName("ix_person_names_before")
                         .HasFilter("merged_into_id IS NOT NULL");
+
+                    b.HasIndex("HouseholdId", "MergedIntoId", "Role", "Id")
+                        .HasDatabaseName("ix_person_of_household");
 
                     b.HasIndex("SearchName", "MergedIntoId", "HouseholdId", "Id")
                         .HasDatabaseName("ix_person_names");

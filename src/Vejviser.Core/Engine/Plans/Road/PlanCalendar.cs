@@ -39,14 +39,34 @@ public static class PlanCalendar
     /// <summary>
     /// True where somebody may be asked to a meeting of the plan in these days, as far as its dates tell: which steps it has, and how long it goes on, is still to be asked.
     /// </summary>
-    /// <param name="anchors">Those that its meetings are dated from, and the start where it has one.</param>
+    /// <param name="anchors">Those that its meetings are dated from.</param>
+    /// <param name="begins">The day from which what returns is counted.</param>
     public static bool MayMeet(
-        PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateTime startedAt, DateOnly from, DateOnly to, DateOnly today, WorkdayCalendar calendar)
+        PracticeDefinition definition, IReadOnlyDictionary<string, DateOnly> anchors, DateOnly begins, DateOnly from, DateOnly to, DateOnly today, WorkdayCalendar calendar)
     {
-        // What is dated from a later meeting, such as the call before a visit, is found with that meeting only.
-        var until = definition.Meetings.Any(m => definition.Meetings.Any(other => other.Id == m.Due?.Anchor)) ? today.AddDays(DaysAhead) : to;
-        var begins = anchors.TryGetValue(Anchor.Start, out var start) ? start : TimeZones.DayOf(startedAt);
+        // What is dated from one that returns, such as the call before a visit, is found with that later one only.
+        var until = definition.Meetings.Any(m => m.RuleInForce is not null && definition.Meetings.Any(other => other.Due?.Anchor == m.Id)) ? today.AddDays(DaysAhead) : to;
         return MeetingDates.Compute(definition, anchors, begins, from, until, calendar, MayAsk).Any(m => m.Date <= to);
+    }
+
+    /// <summary>
+    /// The anchors that date what somebody may be asked to in these days, each with the days it may stand on; null where a meeting returns, for then every plan may meet, whatever its anchors.
+    /// </summary>
+    public static IReadOnlyList<(string Anchor, DateOnly First, DateOnly Last)>? AnchorsFor(PracticeDefinition definition, DateOnly from, DateOnly to, WorkdayCalendar calendar)
+    {
+        var found = new List<(string Anchor, DateOnly First, DateOnly Last)>();
+        return definition.Meetings.Where(MayAsk).All(m => IsDated(m, from, to, [])) ? found : null;
+
+        // False where it returns, or is dated from one that does. Meetings dated from each other in a round have no date.
+        bool IsDated(PracticeMeeting meeting, DateOnly first, DateOnly last, HashSet<string> underWay)
+        {
+            if (meeting.RuleInForce is not null)
+                return false;
+            if (!underWay.Add(meeting.Id) || meeting.Due!.AnchorsFor(first, last, calendar) is not var (earliest, latest))
+                return true;
+            found.Add((meeting.Due.Anchor, earliest, latest));
+            return definition.Meetings.FirstOrDefault(m => m.Id == meeting.Due.Anchor) is not { } other || IsDated(other, earliest, latest, underWay);
+        }
     }
 
     /// <summary>True where a plan of the practice may ask a person to a meeting at all.</summary>

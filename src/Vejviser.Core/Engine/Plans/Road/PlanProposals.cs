@@ -10,32 +10,42 @@ namespace Vejviser.Core.Engine.Plans.Road;
 /// <summary>A meeting that a running plan dates for one person; nobody has booked it.</summary>
 public sealed record Proposal(RoadEvent Event, PracticeDefinition Definition, PracticeMeeting Meeting, Guid PersonId, Guid HouseholdId);
 
+/// <summary>A running plan, as far as it tells whether it may ask somebody to something: an index holds as much.</summary>
+public sealed record RunningPlan(Guid Id, Guid HouseholdId, Guid VersionId, PracticeDefinition Definition);
+
 /// <summary>What running plans propose: the meetings that the practices' definitions date, without a room of their own.</summary>
 public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Proposal>> OfAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
+    /// <summary>The running plans of the households that the query asks for, whole or for some of their people.</summary>
+    public async Task<IReadOnlyList<RunningPlan>> RunningAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
     {
-        var ids = query.People.ToList();
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.MergedIntoId == null).Select(p => new { p.Id, p.HouseholdId, p.Role }).ToListAsync(cancel);
-        var homes = people.Select(p => p.HouseholdId).Distinct().ToList();
-        var running = db.Plans.AsNoTracking().Where(p => p.State == PlanState.Running && homes.Contains(p.HouseholdId));
-        var (calendar, today) = (await law.CalendarAsync(db, cancel), clock.Today());
-        var brief = await running.Select(p => new BriefPlan(p.Id, p.HouseholdId, p.PracticeVersionId, p.StartedAt)).ToListAsync(cancel);
+        var homes = query.People.Select(p => p.HouseholdId).Union(query.Households).ToList();
+        var rows = await db.Plans.Where(p => p.State == PlanState.Running && homes.Contains(p.HouseholdId)).Select(p => new { p.Id, p.HouseholdId, p.PracticeVersionId }).ToListAsync(cancel);
         var definitions = new Dictionary<Guid, PracticeDefinition>();
-        foreach (var version in brief.Select(p => p.VersionId).Distinct())
+        foreach (var version in rows.Select(p => p.PracticeVersionId).Distinct())
             definitions[version] = await practices.OfAsync(db, version, cancel);
-        brief.RemoveAll(p => !PlanCalendar.MayAsk(definitions[p.VersionId]));
-        var near = await NearAsync(db, running, brief, definitions, query, today, calendar, cancel);
-        var (plans, homeOf) = (await ReadHousehold.Plans(db, db.Plans.AsNoTracking().Where(p => near.Contains(p.Id))).ToListAsync(cancel), brief.ToDictionary(p => p.Id, p => p.HouseholdId));
-        var ofNear = db.PlanTasks.AsNoTracking().Where(t => near.Contains(t.PlanId));
+        return rows.ConvertAll(p => new RunningPlan(p.Id, p.HouseholdId, p.PracticeVersionId, definitions[p.PracticeVersionId]));
+    }
+
+    /// <param name="running">As <see cref="RunningAsync"/> gives them for the same query.</param>
+    public async Task<IReadOnlyList<Proposal>> OfAsync(VejviserDb db, AppointmentQuery query, IReadOnlyList<RunningPlan> running, CancellationToken cancel)
+    {
+        var (calendar, today) = (await law.CalendarAsync(db, cancel), clock.Today());
+        var near = await NearAsync(db, running, query with { From = query.From > today ? query.From : today }, today, calendar, cancel);
+        if (near.Count == 0)
+            return [];
+        var asked = near.Keys.ToList();
+        var plans = await ReadHousehold.Plans(db, db.Plans.AsNoTracking().Where(p => asked.Contains(p.Id))).ToListAsync(cancel);
+        var ofNear = db.PlanTasks.AsNoTracking().Where(t => asked.Contains(t.PlanId));
         var lasts = (await ofNear.GroupBy(t => new { t.PlanId, t.PersonId }).Select(g => new { g.Key.PlanId, g.Key.PersonId, Last = g.Max(t => t.Due) }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
-        var asked = plans.SelectMany(p => definitions[p.VersionId].Meetings).Select(m => m.Step).OfType<string>().Distinct().ToList();
-        var steps = (await ofNear.Where(t => t.State != TaskState.Skipped && asked.Contains(t.Step)).Select(t => new { t.PlanId, t.PersonId, t.Step }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+        var ofMeetings = near.Values.SelectMany(p => p.Definition.Meetings).Select(m => m.Step).OfType<string>().Distinct().ToList();
+        var steps = (await ofNear.Where(t => t.State != TaskState.Skipped && ofMeetings.Contains(t.Step)).Select(t => new { t.PlanId, t.PersonId, t.Step }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
+        var people = await query.PeopleInAsync(db, near.Values.Select(p => p.HouseholdId), cancel);
         var found = new List<Proposal>();
         foreach (var plan in plans)
         {
-            var definition = definitions[plan.VersionId];
-            foreach (var person in people.Where(p => p.HouseholdId == homeOf[plan.Id] && (plan.PersonId is null || plan.PersonId == p.Id)))
+            var (definition, household) = (near[plan.Id].Definition, near[plan.Id].HouseholdId);
+            foreach (var person in people[household].Where(p => plan.PersonId is null || plan.PersonId == p.Id))
             {
                 var reach = new PlanReach(
                     lasts[plan.Id].Where(t => t.PersonId is null || t.PersonId == person.Id).Max(t => t.Last),
@@ -51,15 +61,27 @@ public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, Tim
         return found;
     }
 
-    /// <summary>Of a thousand plans the few that may ask somebody to something in the query's days: read as narrowly as that is told.</summary>
-    private static async Task<List<Guid>> NearAsync(
-        VejviserDb db, IQueryable<Plan> running, List<BriefPlan> plans, Dictionary<Guid, PracticeDefinition> definitions, AppointmentQuery query, DateOnly today, WorkdayCalendar calendar, CancellationToken cancel)
+    /// <summary>
+    /// Of a thousand plans the few that may ask somebody to something in the query's days: of a plan whose meetings are dated from anchors, only where one of those stands on a day that tells.
+    /// </summary>
+    private static async Task<Dictionary<Guid, RunningPlan>> NearAsync(
+        VejviserDb db, IReadOnlyList<RunningPlan> running, AppointmentQuery query, DateOnly today, WorkdayCalendar calendar, CancellationToken cancel)
     {
-        var names = plans.Select(p => p.VersionId).Distinct().SelectMany(v => definitions[v].Meetings).Select(m => m.Due?.Anchor).OfType<string>().Append(Anchor.Start).Distinct().ToList();
-        var anchors = (await running.SelectMany(p => p.Anchors).Where(a => names.Contains(a.Name)).Select(a => new { a.PlanId, a.Name, a.Date }).ToListAsync(cancel)).ToLookup(a => a.PlanId);
-        var from = query.From > today ? query.From : today;
-        return [.. plans.Where(p => PlanCalendar.MayMeet(definitions[p.VersionId], anchors[p.Id].ToDictionary(a => a.Name, a => a.Date), p.StartedAt, from, query.To, today, calendar)).Select(p => p.Id)];
+        var asking = running.DistinctBy(p => p.VersionId).Where(p => PlanCalendar.MayAsk(p.Definition)).ToDictionary(p => p.VersionId, p => PlanCalendar.AnchorsFor(p.Definition, query.From, query.To, calendar));
+        var may = running.Where(p => asking.ContainsKey(p.VersionId)).ToLookup(p => asking[p.VersionId] is null);
+        var dated = may[false].Select(p => p.Id).ToList();
+        var telling = asking.Values.OfType<IReadOnlyList<(string Anchor, DateOnly First, DateOnly Last)>>().SelectMany(a => a).ToList();
+        var names = telling.Select(a => a.Anchor).Distinct().ToList();
+        var days = telling.SelectMany(a => Enumerable.Range(0, a.Last.DayNumber - a.First.DayNumber + 1).Select(a.First.AddDays)).Distinct().ToList();
+        // Which day belongs to which anchor of which practice is told apart below. A name that is joined with nothing is no key: a plan's anchors are read in one go, not looked for by each name.
+        var told = await db.PlanAnchors.Where(a => dated.Contains(a.PlanId) && days.Contains(a.Date) && names.Contains(a.Name + "")).Select(a => a.PlanId).ToHashSetAsync(cancel);
+        var plans = may[true].Concat(may[false].Where(p => told.Contains(p.Id))).ToDictionary(p => p.Id);
+        var ids = plans.Keys.ToList();
+        var anchors = (await db.PlanAnchors.Where(a => ids.Contains(a.PlanId)).Select(a => new { a.PlanId, a.Name, a.Date }).ToListAsync(cancel)).ToLookup(a => a.PlanId);
+        var found = plans.Values.Select(p => (Plan: p, Anchors: anchors[p.Id].ToDictionary(a => a.Name, a => a.Date))).ToList();
+        var unsaid = found.Where(p => !p.Anchors.ContainsKey(Anchor.Start)).Select(p => p.Plan.Id).ToList();
+        var started = unsaid.Count == 0 ? [] : await db.Plans.Where(p => unsaid.Contains(p.Id)).Select(p => new { p.Id, p.StartedAt }).ToDictionaryAsync(p => p.Id, p => TimeZones.DayOf(p.StartedAt), cancel);
+        return found.Where(p => PlanCalendar.MayMeet(p.Plan.Definition, p.Anchors, started.GetValueOrDefault(p.Plan.Id, p.Anchors.GetValueOrDefault(Anchor.Start)), query.From, query.To, today, calendar))
+            .ToDictionary(p => p.Plan.Id, p => p.Plan);
     }
-
-    private sealed record BriefPlan(Guid Id, Guid HouseholdId, Guid VersionId, DateTime StartedAt);
 }

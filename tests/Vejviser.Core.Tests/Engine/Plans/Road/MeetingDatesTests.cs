@@ -39,7 +39,27 @@ public sealed class MeetingDatesTests
     [InlineData("2026-02-04", true)] // the call; its meeting is the day after
     [InlineData("2026-02-05", true)]
     public void MayMeet_DatedFromALaterMeeting_IsFoundOnADayByItself(string day, bool isAny) => Assert.Equal(isAny, PlanCalendar.MayMeet(
-        With([Due("call", "weekly", -1), Series("weekly", "FREQ=WEEKLY;BYDAY=TH")]), new Dictionary<string, DateOnly> { ["start"] = Day("2026-02-02") }, default, Day(day), Day(day), Day("2026-02-02"), NoHolidays));
+        With([Due("call", "weekly", -1), Series("weekly", "FREQ=WEEKLY;BYDAY=TH")]), new Dictionary<string, DateOnly> { ["start"] = Day("2026-02-02") }, Day("2026-02-02"), Day(day), Day(day), Day("2026-02-02"), NoHolidays));
+
+    /// <summary>Chains of up to four meetings, each dated from an anchor or from one before it: where one falls on the days asked for, an anchor it hangs from stands within the days that tell.</summary>
+    [Fact]
+    public void AnchorsFor_AnyChainOfMeetings_TellsOfEveryPlanThatMayMeet() => Gen.Select(Gen.Int[-40, 40].Array[4], Gen.Int[0, 3].Array[4], Gen.Int[0, 100].Array[2], Gen.Int[0, 100]).Sample((days, from, anchors, day) =>
+    {
+        string[] named = ["start", "arrival"];
+        var meetings = Enumerable.Range(0, 4).Select(i => Due($"m{i}", from[i] < 2 || i == 0 ? named[from[i] % 2] : $"m{i - 1}", days[i])).ToArray();
+        var dates = named.Zip(anchors, (name, n) => (name, Date: Day("2026-02-02").AddDays(n))).ToDictionary(a => a.name, a => a.Date);
+        var (first, last) = (Day("2026-02-02").AddDays(day), Day("2026-02-02").AddDays(day + 2));
+        var telling = PlanCalendar.AnchorsFor(With(meetings), first, last, NoHolidays)!;
+        var told = telling.Any(t => dates.TryGetValue(t.Anchor, out var date) && date >= t.First && date <= t.Last);
+        Assert.Equal(PlanCalendar.MayMeet(With(meetings), dates, dates["start"], first, last, first, NoHolidays), told);
+    });
+
+    [Fact]
+    public void AnchorsFor_AMeetingThatReturns_SaysThatAnyPlanMayMeet()
+    {
+        Assert.Null(PlanCalendar.AnchorsFor(With([Due("opening", "start", 7), Series("weekly", "FREQ=WEEKLY;BYDAY=TH")]), Day("2026-02-02"), Day("2026-02-03"), NoHolidays));
+        Assert.Null(PlanCalendar.AnchorsFor(With([Due("call", "weekly", -1), Series("weekly", "FREQ=WEEKLY;BYDAY=TH")]), Day("2026-02-02"), Day("2026-02-03"), NoHolidays));
+    }
 
     [Fact]
     public void Series_StartThatDoesNotFitTheRule_DoesNotAppear() => Assert.Equal(
