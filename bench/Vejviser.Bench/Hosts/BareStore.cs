@@ -1,4 +1,9 @@
 using System.Data.Common;
+using Vejviser.Core.Chapters.Housing.Cases;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
+using Vejviser.Core.Engine.Offers;
+using Vejviser.Core.Engine.Pairs;
 using Vejviser.Core.Engine.Plans.Lists;
 using Vejviser.Core.Foundation.Access;
 
@@ -27,11 +32,19 @@ internal sealed record BareAudit(DateTime At, Guid Actor, string Details)
 /// <summary>Parts that both databases' stores share.</summary>
 internal static class BareReading
 {
-    /// <summary>The product's own statements for the reader's own tasks.</summary>
-    public static void WorkOf(DbCommand command, Guid account, DateOnly today) =>
-        WorkSql.RowsAndCounts(command, new Reader(account, "", "da", [], new Dictionary<string, IReadOnlySet<Guid>>(), null), new WorkFilter(), today);
+    private static readonly Dictionary<string, IReadOnlySet<Guid>> Granted = new[] { Permissions.Pairs, Permissions.HousingRead }.ToDictionary(p => p, _ => (IReadOnlySet<Guid>)new HashSet<Guid>());
 
-    public static void Permissions(DbDataReader r, HashSet<string> permissions)
+    /// <summary>All of the product's own statements for the page: the reader's own tasks, and what stands above them.</summary>
+    public static void WorkOf(DbCommand command, Guid account, DateOnly today)
+    {
+        var reader = new Reader(account, "", "da", [], Granted, null);
+        var now = BenchClock.Start.UtcDateTime;
+        PreparedQuestion.Write(command, [
+            WorkList.PageOf(reader, new WorkFilter(), today)!, OffersDueCount.Of(reader, today), BreakGlassesToSee.CountOf(reader), EffectivePractices.NewestOwn(),
+            new OwedEnquiries(new PairPractices([])).Of(reader, now)!, new OwedCases().Of(reader, now)!]);
+    }
+
+    public static void PermissionsOf(DbDataReader r, HashSet<string> permissions)
     {
         while (r.Read())
             permissions.Add(r.IsDBNull(4) ? "" : r.GetString(4));
@@ -55,6 +68,8 @@ internal static class BareReading
         var teams = new List<string>();
         while (r.Read())
             teams.Add(r.GetString(1));
+        while (r.NextResult())
+            r.Read();
         if (rows.Count > WorkSql.PageSize)
             rows.RemoveAt(WorkSql.PageSize);
         return new BareRead(rows, counts, teams, [.. rows.Select(row => row.HouseholdId).Distinct()]);

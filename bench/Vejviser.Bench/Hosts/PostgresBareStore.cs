@@ -16,7 +16,7 @@ internal sealed class PostgresBareStore(string connectionString) : IBareStore
         BareReading.WorkOf(command, reader, today);
         command.CommandText = $"{BareSql.Reader};\n{command.CommandText}";
         await using var read = await command.ExecuteReaderAsync();
-        BareReading.Permissions(read, []);
+        BareReading.PermissionsOf(read, []);
         await read.NextResultAsync();
         return BareReading.Read(read, titles);
     }

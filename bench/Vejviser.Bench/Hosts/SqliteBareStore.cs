@@ -99,7 +99,7 @@ internal sealed class SqliteBareStore(string connectionString) : IBareStore
             work.Parameters["reader"].Value = reader;
             work.Parameters["owner"].Value = reader;
             using (var first = permissions.ExecuteReader())
-                BareReading.Permissions(first, []);
+                BareReading.PermissionsOf(first, []);
             using var read = work.ExecuteReader();
             return BareReading.Read(read, titles);
         }

@@ -29,6 +29,27 @@ public sealed class PreparedReads(DatabaseAddress address) : IDisposable
         return await read(rows);
     }
 
+    /// <summary>Asks them all in one round trip; each has its answer then.</summary>
+    public Task AskAsync(IReadOnlyList<PreparedQuestion> questions, CancellationToken cancel) => RunAsync(
+        command => PreparedQuestion.Write(command, questions),
+        async rows =>
+        {
+            foreach (var question in questions)
+            {
+                await question.TakeAsync(rows, cancel);
+                await rows.NextResultAsync(cancel);
+            }
+
+            return true;
+        },
+        cancel);
+
+    public async Task<T> AskAsync<T>(PreparedQuestion<T> question, CancellationToken cancel)
+    {
+        await AskAsync([question], cancel);
+        return question.Answer;
+    }
+
     public void Dispose()
     {
         while (idle.TryTake(out var file))

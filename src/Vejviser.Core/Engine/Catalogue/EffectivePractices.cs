@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
@@ -11,6 +12,8 @@ namespace Vejviser.Core.Engine.Catalogue;
 /// </summary>
 public sealed class EffectivePractices(PracticeCatalogue catalogue)
 {
+    private const string NewestOwnSql = "SELECT p.id FROM own_practice p WHERE NOT EXISTS (SELECT 1 FROM own_practice q WHERE q.practice = p.practice AND q.version > p.version) ORDER BY p.practice";
+
     private readonly ConcurrentDictionary<Guid, PracticeDefinition> byVersion = new();
     private readonly ConcurrentDictionary<Guid, PracticeDefinition> own = new();
 
@@ -24,6 +27,16 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
     public async Task<IReadOnlyList<PracticeDefinition>> OwnAsync(VejviserDb db, CancellationToken cancel)
     {
         var newest = await db.OwnPractices.Where(p => !db.OwnPractices.Any(q => q.Practice == p.Practice && q.Version > p.Version)).OrderBy(p => p.Practice).Select(p => p.Id).ToListAsync(cancel);
+        return await OwnAsync(db, newest, cancel);
+    }
+
+    /// <summary>Which those are, to be asked together with what else a page asks; see <see cref="OwnAsync(VejviserDb, IReadOnlyList{Guid}, CancellationToken)"/>.</summary>
+    public static PreparedQuestion<IReadOnlyList<Guid>> NewestOwn() => new(command => command.CommandText = NewestOwnSql, ReadIdsAsync);
+
+    /// <inheritdoc cref="OwnAsync(VejviserDb, CancellationToken)"/>
+    /// <param name="newest">As <see cref="NewestOwn"/> answers.</param>
+    public async Task<IReadOnlyList<PracticeDefinition>> OwnAsync(VejviserDb db, IReadOnlyList<Guid> newest, CancellationToken cancel)
+    {
         var unread = newest.Where(id => !own.ContainsKey(id)).ToList();
         if (unread.Count > 0)
             foreach (var practice in await db.OwnPractices.AsNoTracking().Where(p => unread.Contains(p.Id)).ToListAsync(cancel))
@@ -73,6 +86,14 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
     /// <summary>The version new plans follow; null while the practice is not adopted.</summary>
     public static Task<PracticeVersion?> NewestAsync(VejviserDb db, string practice, CancellationToken cancel) =>
         Versions(db, practice).AsNoTracking().FirstOrDefaultAsync(cancel);
+
+    private static async Task<IReadOnlyList<Guid>> ReadIdsAsync(DbDataReader rows, CancellationToken cancel)
+    {
+        var ids = new List<Guid>();
+        while (await rows.ReadAsync(cancel))
+            ids.Add(rows.GetGuid(0));
+        return ids;
+    }
 
     private static IQueryable<PracticeVersion> Versions(VejviserDb db, string practice) => db.PracticeVersions.Where(v => v.Practice == practice).OrderByDescending(v => v.Number);
 

@@ -7,10 +7,8 @@ namespace Vejviser.Core.Engine.Offers;
 /// <summary>How many of the reader's own offers are to be asked about today or before: everybody's front asks it.</summary>
 public static class OffersDueCount
 {
-    public static Task<int> ReadAsync(PreparedReads reads, Reader who, DateOnly today, CancellationToken cancel) => reads.RunAsync(
-        command => Write(command, who, today),
-        async answer => await answer.ReadAsync(cancel) ? answer.GetInt32(0) : 0,
-        cancel);
+    public static PreparedQuestion<int> Of(Reader who, DateOnly today) =>
+        new(command => Write(command, who, today), async (answer, cancel) => await answer.ReadAsync(cancel) ? answer.GetInt32(0) : 0);
 
     private static void Write(DbCommand command, Reader who, DateOnly today)
     {
@@ -21,11 +19,7 @@ public static class OffersDueCount
               AND (o.answer IN ({(int)OfferAnswer.None}, {(int)OfferAnswer.Later}) OR (o.answer = {(int)OfferAnswer.Yes} AND o.plan_id IS NULL))
               AND (o.offered_by = @reader OR h.case_worker_id = @reader OR h.contact_person_id = @reader)
             """;
-        foreach (var (name, value) in new (string, object)[] { ("reader", who.AccountId), ("today", today) })
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
+        command.With("reader", who.AccountId);
+        command.With("today", today);
     }
 }

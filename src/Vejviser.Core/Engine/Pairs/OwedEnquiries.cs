@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Plans.Lists;
 using Vejviser.Core.Foundation.Access;
@@ -8,13 +8,27 @@ namespace Vejviser.Core.Engine.Pairs;
 /// <summary>Volunteers' enquiries that wait for the reader, or for a unit of theirs.</summary>
 public sealed class OwedEnquiries(PairPractices all) : IOwedAnswers
 {
-    public async Task<IReadOnlyList<OwedAnswers>> OfAsync(VejviserDb db, Reader who, DateTime now, CancellationToken cancel)
+    private const string Sql =
+        """
+        SELECT practice, COUNT(*), COUNT(*) FILTER (WHERE late_from <= @now) FROM volunteer_enquiry
+        WHERE answered_at IS NULL AND (owner_id = @reader OR (owner_id IS NULL AND owner_unit_id IN (SELECT unit_id FROM unit_member WHERE account_id = @reader)))
+        GROUP BY practice ORDER BY practice
+        """;
+
+    public PreparedQuestion<IReadOnlyList<OwedAnswers>>? Of(Reader who, DateTime now) => !who.May(Permissions.Pairs) ? null : new(
+        command =>
+        {
+            command.CommandText = Sql;
+            command.With("reader", who.AccountId);
+            command.With("now", now);
+        },
+        ReadAsync);
+
+    private async Task<IReadOnlyList<OwedAnswers>> ReadAsync(DbDataReader rows, CancellationToken cancel)
     {
-        if (!who.May(Permissions.Pairs))
-            return [];
-        var (me, units) = (who.AccountId, who.UnitIds.ToList());
-        var owed = await db.VolunteerEnquiries.Where(e => e.AnsweredAt == null && (e.OwnerId == me || (e.OwnerId == null && e.OwnerUnitId != null && units.Contains(e.OwnerUnitId.Value))))
-            .GroupBy(e => e.Practice).Select(g => new { Practice = g.Key, Open = g.Count(), Late = g.Count(e => e.LateFrom <= now) }).ToListAsync(cancel);
-        return [.. owed.OrderBy(o => o.Practice, StringComparer.Ordinal).Select(o => new OwedAnswers("volunteers", $"/pairs/{all.Find(o.Practice)!.Key}/enquiries", o.Open, o.Late))];
+        var owed = new List<OwedAnswers>();
+        while (await rows.ReadAsync(cancel))
+            owed.Add(new OwedAnswers("volunteers", $"/pairs/{all.Find(rows.GetString(0))!.Key}/enquiries", rows.GetInt32(1), rows.GetInt32(2)));
+        return owed;
     }
 }

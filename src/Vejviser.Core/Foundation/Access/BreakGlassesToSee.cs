@@ -19,14 +19,10 @@ public static class BreakGlassesToSee
             && (h.CaseWorkerId == account || (h.CaseWorkerId == null && (h.ContactPersonId == account || (h.ContactPersonId == null && seesAll))))));
     }
 
-    /// <summary>How many the reader has not yet acknowledged: shown on their front.</summary>
-    public static Task<int> CountAsync(PreparedReads reads, Reader who, CancellationToken cancel) => reads.RunAsync(
-        command => Count(command, who),
-        async answer => await answer.ReadAsync(cancel) ? answer.GetInt32(0) : 0,
-        cancel);
+    /// <summary>How many the reader has not yet acknowledged of what <see cref="ToSeeBy"/> means: everybody's front asks it.</summary>
+    public static PreparedQuestion<int> CountOf(Reader who) => new(command => Count(command, who), async (answer, cancel) => await answer.ReadAsync(cancel) ? answer.GetInt32(0) : 0);
 
-    /// <summary>Sets the command to count what <see cref="ToSeeBy"/> means and nobody has acknowledged: everybody's front asks it.</summary>
-    public static void Count(DbCommand command, Reader who)
+    private static void Count(DbCommand command, Reader who)
     {
         var byAll = who.MayEverywhere(Permissions.AuditAll) ? "OR h.contact_person_id IS NULL" : "";
         command.CommandText =
@@ -35,9 +31,7 @@ public static class BreakGlassesToSee
             WHERE b.seen_at IS NULL AND b.account_id <> @reader
               AND (h.case_worker_id = @reader OR (h.case_worker_id IS NULL AND (h.contact_person_id = @reader {byAll})))
             """;
-        var reader = command.CreateParameter();
-        (reader.ParameterName, reader.Value) = ("reader", who.AccountId);
-        command.Parameters.Add(reader);
+        command.With("reader", who.AccountId);
     }
 
     /// <summary>Marks one as seen; whoever opened it reads who saw it.</summary>

@@ -40,16 +40,9 @@ public static class LoadReader
     private static void Write(DbCommand command, Guid accountId, string? securityStamp)
     {
         command.CommandText = securityStamp is null ? Rows : $"{Rows} AND a.security_stamp = @stamp";
-        Add(command, "account", accountId);
+        command.With("account", accountId);
         if (securityStamp is not null)
-            Add(command, "stamp", securityStamp);
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
+            command.With("stamp", securityStamp);
     }
 
     private static async Task<Found?> ReadAsync(DbDataReader rows, CancellationToken cancel)

@@ -19,9 +19,10 @@ public sealed class TaskWords(EffectivePractices practices, LawBook law, Vejvise
     public string Language => text.Language;
 
     /// <summary>Reads the practice versions that are not in memory yet, and the municipality's own practices.</summary>
-    public async ValueTask LoadAsync(IEnumerable<Guid> versions, CancellationToken cancel)
+    /// <param name="newestOwn">As <see cref="EffectivePractices.NewestOwn"/> answers, where the page has asked; null where it has not.</param>
+    public async ValueTask LoadAsync(IEnumerable<Guid> versions, CancellationToken cancel, IReadOnlyList<Guid>? newestOwn = null)
     {
-        own ??= (await practices.OwnAsync(db, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        own ??= (newestOwn is null ? await practices.OwnAsync(db, cancel) : await practices.OwnAsync(db, newestOwn, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var version in versions)
             if (!definitions.ContainsKey(version))
                 definitions[version] = await practices.OfAsync(db, version, cancel);

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
+using Vejviser.Core.Data;
+using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Offers;
 using Vejviser.Core.Engine.Plans.Lists;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
+using Vejviser.Core.Foundation.Common;
 using Vejviser.Web.Shared;
 
 namespace Vejviser.Web.Engine.Plans;
@@ -35,16 +38,15 @@ public sealed class WorkModel(TaskWords words, ReadAudit reads, IEnumerable<IOwe
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var read = await WorkList.ReadAsync(Prepared, Reader, Query.ToFilter(), Today, Cancel);
-        if (!read.IsSuccess)
+        if (WorkList.PageOf(Reader, Query.ToFilter(), Today) is not { } page)
             return Forbid();
-        List = read.Value;
-        await words.LoadAsync(List.Rows.Select(r => r.Name.PracticeVersionId), Cancel);
+        var (offers, opened, own) = (OffersDueCount.Of(Reader, Today), BreakGlassesToSee.CountOf(Reader), EffectivePractices.NewestOwn());
+        var answers = owed.Select(kind => kind.Of(Reader, Clock.Now())).OfType<PreparedQuestion<IReadOnlyList<OwedAnswers>>>().ToList();
+        await Prepared.AskAsync([page, offers, opened, own, .. answers], Cancel);
+        List = page.Answer;
+        await words.LoadAsync(List.Rows.Select(r => r.Name.PracticeVersionId), Cancel, own.Answer);
         Lines = [.. List.Rows.Select(Line)];
-        OffersDue = await OffersDueCount.ReadAsync(Prepared, Reader, Today, Cancel);
-        foreach (var kind in owed)
-            Owed = [.. Owed, .. await kind.OfAsync(Db, Reader, Clock.GetUtcNow().UtcDateTime, Cancel)];
-        OpenedOutside = await BreakGlassesToSee.CountAsync(Prepared, Reader, Cancel);
+        (OffersDue, OpenedOutside, Owed) = (offers.Answer, opened.Answer, [.. answers.SelectMany(a => a.Answer)]);
         await reads.ListAsync(Reader.AccountId, "work.read", new ListRead([.. List.Rows.Select(r => r.HouseholdId).Distinct()], null, Query.Codes), Cancel);
         if (TempData["finished"] is string key && Guid.TryParse(key.Split(':')[0], out var task))
             (Finished, FinishedTitle) = (key, await TitleAsync(task));

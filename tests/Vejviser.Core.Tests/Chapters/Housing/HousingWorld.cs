@@ -54,6 +54,8 @@ internal sealed class HousingWorld : IAsyncDisposable
         return world;
     }
 
+    public DatabaseAddress Address => database.Address;
+
     public VejviserDb Open() => database.Open();
 
     public static AuditContext By(Guid? command = null) => new(Peter.AccountId, "test.do", Now, CommandId: command);

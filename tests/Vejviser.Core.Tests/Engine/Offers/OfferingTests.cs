@@ -291,6 +291,6 @@ public sealed class OfferingTests
     private static async Task<int> DueAsync(CourseWorld world, DateOnly day)
     {
         using var reads = new PreparedReads(world.Address);
-        return await OffersDueCount.ReadAsync(reads, Who(world), day, Cancel);
+        return await reads.AskAsync(OffersDueCount.Of(Who(world), day), Cancel);
     }
 }

@@ -81,6 +81,8 @@ internal sealed class PairWorld : IAsyncDisposable
         return world;
     }
 
+    public DatabaseAddress Address => database.Address;
+
     public VejviserDb Open() => database.Open();
 
     public AuditContext By(int days = 0, Guid? command = null, Guid? actor = null) => new(actor ?? Rasmus.Id, "test.do", Now.AddDays(days), CommandId: command);

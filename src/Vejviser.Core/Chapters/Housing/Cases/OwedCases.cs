@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Plans.Lists;
 using Vejviser.Core.Foundation.Access;
@@ -8,12 +8,24 @@ namespace Vejviser.Core.Chapters.Housing.Cases;
 /// <summary>Enquiries and problems of estates that wait for the reader.</summary>
 public sealed class OwedCases : IOwedAnswers
 {
-    public async Task<IReadOnlyList<OwedAnswers>> OfAsync(VejviserDb db, Reader who, DateTime now, CancellationToken cancel)
+    private const string Sql =
+        """
+        SELECT COUNT(*), COUNT(*) FILTER (WHERE answer_by < @now) FROM housing_case
+        WHERE municipal_owner_id = @reader AND answered_at IS NULL AND closed_at IS NULL
+        """;
+
+    public PreparedQuestion<IReadOnlyList<OwedAnswers>>? Of(Reader who, DateTime now) => !who.May(Permissions.HousingRead) ? null : new(
+        command =>
+        {
+            command.CommandText = Sql;
+            command.With("reader", who.AccountId);
+            command.With("now", now);
+        },
+        ReadAsync);
+
+    private static async Task<IReadOnlyList<OwedAnswers>> ReadAsync(DbDataReader row, CancellationToken cancel)
     {
-        if (!who.May(Permissions.HousingRead))
-            return [];
-        var me = who.AccountId;
-        var by = await db.HousingCases.Where(c => c.MunicipalOwnerId == me && c.AnsweredAt == null && c.ClosedAt == null).Select(c => c.AnswerBy).ToListAsync(cancel);
-        return by.Count == 0 ? [] : [new OwedAnswers("estates", "/housing/cases", by.Count, by.Count(b => b < now))];
+        await row.ReadAsync(cancel);
+        return row.GetInt32(0) == 0 ? [] : [new OwedAnswers("estates", "/housing/cases", row.GetInt32(0), row.GetInt32(1))];
     }
 }

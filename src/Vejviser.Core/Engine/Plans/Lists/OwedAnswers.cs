@@ -15,6 +15,6 @@ public sealed record OwedAnswers(string Code, string Address, int Open, int Late
 /// </summary>
 public interface IOwedAnswers
 {
-    /// <returns>Kinds of which the reader owes none are left out.</returns>
-    Task<IReadOnlyList<OwedAnswers>> OfAsync(VejviserDb db, Reader who, DateTime now, CancellationToken cancel);
+    /// <returns>Kinds of which the reader owes none are not in the answer; null where the reader has nothing to do with this one.</returns>
+    PreparedQuestion<IReadOnlyList<OwedAnswers>>? Of(Reader who, DateTime now);
 }

@@ -44,8 +44,11 @@ public static class WorkList
     {
         if (!MayRead(reader, filter))
             return Failure.Of("work.not-your-team");
-        return await reads.RunAsync(command => WorkSql.RowsAndCounts(command, reader, filter, today, size + 1), answer => PageAsync(answer, size, cancel), cancel);
+        return await reads.AskAsync(Page(reader, filter, today, size), cancel);
     }
+
+    /// <summary>A page of the list, to be asked together with what else its page asks; null where the filter names a unit the reader does not belong to.</summary>
+    public static PreparedQuestion<WorkPage>? PageOf(Reader reader, WorkFilter filter, DateOnly today) => MayRead(reader, filter) ? Page(reader, filter, today, WorkSql.PageSize) : null;
 
     /// <summary>The counts alone, under the same filter.</summary>
     public static async Task<Result<WorkCounts>> CountAsync(PreparedReads reads, Reader reader, WorkFilter filter, DateOnly today, CancellationToken cancel)
@@ -80,6 +83,9 @@ public static class WorkList
         rows.RemoveAt(size);
         return new WorkPage(rows, counts, teams, new WorkCursor(rows[^1].Due, rows[^1].Id));
     }
+
+    private static PreparedQuestion<WorkPage> Page(Reader reader, WorkFilter filter, DateOnly today, int size) =>
+        new(command => WorkSql.RowsAndCounts(command, reader, filter, today, size + 1), (answer, cancel) => PageAsync(answer, size, cancel));
 
     private static bool MayRead(Reader reader, WorkFilter filter) => filter.Team is not { } team || reader.UnitIds.Contains(team);
 

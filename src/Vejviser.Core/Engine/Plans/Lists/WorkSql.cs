@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Access;
 
 namespace Vejviser.Core.Engine.Plans.Lists;
@@ -48,8 +49,8 @@ public static class WorkSql
         var where = Where(command, reader, filter);
         command.CommandText = new StringBuilder(RowsHead).Append(' ').Append(where).Append(After(command, filter.After)).Append(RowsTail).Append(";\n")
             .Append(Counts).Append(' ').Append(where).Append(";\n").Append(Teams).ToString();
-        Add(command, "take", take);
-        Add(command, "reader", reader.AccountId);
+        command.With("take", take);
+        command.With("reader", reader.AccountId);
         AddDays(command, today);
     }
 
@@ -57,8 +58,8 @@ public static class WorkSql
     public static void OneRow(DbCommand command, Reader reader, WorkFilter filter, Guid taskId)
     {
         command.CommandText = $"{RowsHead} {Where(command, reader, filter)} AND id = @task{RowsTail}";
-        Add(command, "task", taskId);
-        Add(command, "take", 1);
+        command.With("task", taskId);
+        command.With("take", 1);
     }
 
     /// <summary>Sets the command to read the counts alone: after a task was finished in place.</summary>
@@ -71,7 +72,7 @@ public static class WorkSql
     private static string Where(DbCommand command, Reader reader, WorkFilter filter)
     {
         var sql = new StringBuilder("state = 0 AND ").Append(filter.Team is null ? "owner_account_id = @owner" : "owner_unit_id = @owner");
-        Add(command, "owner", filter.Team ?? reader.AccountId);
+        command.With("owner", filter.Team ?? reader.AccountId);
         Narrow("household_id", "household", filter.Household);
         Narrow("area", "area", filter.Area);
         Narrow("practice", "practice", filter.Practice);
@@ -82,7 +83,7 @@ public static class WorkSql
             if (value is null)
                 return;
             sql.Append(" AND ").Append(column).Append(" = @").Append(name);
-            Add(command, name, value);
+            command.With(name, value);
         }
     }
 
@@ -90,23 +91,16 @@ public static class WorkSql
     {
         if (after is null)
             return "";
-        Add(command, "after_id", after.Id);
+        command.With("after_id", after.Id);
         if (after.Due is not { } due)
             return " AND due IS NULL AND id > @after_id";
-        Add(command, "after_due", due);
+        command.With("after_due", due);
         return " AND (due > @after_due OR (due = @after_due AND id > @after_id) OR due IS NULL)";
     }
 
     private static void AddDays(DbCommand command, DateOnly today)
     {
-        Add(command, "today", today);
-        Add(command, "week_end", WorkDays.WeekEnd(today));
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
+        command.With("today", today);
+        command.With("week_end", WorkDays.WeekEnd(today));
     }
 }
