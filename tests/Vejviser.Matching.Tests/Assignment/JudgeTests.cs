@@ -4,6 +4,7 @@ using Vejviser.Matching.Assignment;
 namespace Vejviser.Matching.Tests.Assignment;
 
 /// <summary>CP-SAT as the judge of problems too large to try every placement of.</summary>
+[Trait("Run", "Full")]
 public sealed class JudgeTests
 {
     [Theory]

@@ -9,6 +9,7 @@ using Vejviser.Testing;
 namespace Vejviser.Core.Tests.Engine.Courses;
 
 /// <summary>Whatever is generated, joined and left: nobody and no room is at two places at once, and no course has more people than seats.</summary>
+[Trait("Run", "Full")]
 public sealed class CourseClashTests
 {
     private static CancellationToken Cancel => CoursesWorld.Cancel;

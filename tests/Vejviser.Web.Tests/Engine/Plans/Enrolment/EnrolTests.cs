@@ -8,7 +8,6 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans.Enrolment;
 
-[Trait("Run", "Quick")]
 public sealed class EnrolTests
 {
     [Fact]

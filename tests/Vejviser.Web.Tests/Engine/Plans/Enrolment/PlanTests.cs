@@ -6,7 +6,6 @@ using Vejviser.Testing;
 
 namespace Vejviser.Web.Tests.Engine.Plans.Enrolment;
 
-[Trait("Run", "Quick")]
 public sealed class PlanTests
 {
     [Fact]
