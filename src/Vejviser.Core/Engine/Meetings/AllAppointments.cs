@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Engine.Catalogue;
 using Vejviser.Core.Engine.Messages;
+using Vejviser.Core.Engine.Plans;
 using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Common;
 
@@ -15,12 +16,12 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
 {
     public async Task<IReadOnlyList<Appointment>> OfAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
     {
-        var running = await proposals.RunningAsync(db, query, cancel);
-        var proposed = await proposals.OfAsync(db, query, running, cancel);
+        var near = await proposals.NearAsync(db, query, cancel);
+        var proposed = await proposals.OfAsync(db, query, near, cancel);
         var plans = proposed.Select(p => p.Event.PlanId).Distinct().ToList();
         var ofPlans = await db.Meetings.AsNoTracking().Where(m => m.PlanId != null && plans.Contains(m.PlanId)).ToListAsync(cancel);
         var open = proposed.Where(p => !ofPlans.Exists(m => BookedOnRoad.TakesThePlaceOf(m, p.Event, p.Definition))).Select(Of);
-        return [.. open.Concat(await BookedAsync(db, query, cancel)).Concat(await HeldForAsync(db, query, running, cancel)).OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
+        return [.. open.Concat(await BookedAsync(db, query, cancel)).Concat(await HeldForAsync(db, query, near, cancel)).OrderBy(a => a.Date).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<Appointment>> BookedAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
@@ -54,18 +55,18 @@ public sealed class AllAppointments(PlanProposals proposals, EffectivePractices 
     }
 
     /// <summary>What a practice holds for all newcomers in it, once they have moved in; nobody is asked by name. An open house asks nobody.</summary>
-    private static async Task<IReadOnlyList<Appointment>> HeldForAsync(VejviserDb db, AppointmentQuery query, IReadOnlyList<RunningPlan> running, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Appointment>> HeldForAsync(VejviserDb db, AppointmentQuery query, PlansNear near, CancellationToken cancel)
     {
         var meetings = (await db.Meetings.AsNoTracking()
             .Where(m => m.Practice != null && m.PlanId == null && m.Kind == MeetingKind.Series && m.State == MeetingState.Planned && m.Day >= query.From && m.Day <= query.To)
             .Select(m => new { Meeting = m, Room = db.Rooms.Where(r => r.Id == m.RoomId).Select(r => r.Name).FirstOrDefault() }).ToListAsync(cancel)).ToLookup(m => m.Meeting.Practice!);
         if (meetings.Count == 0)
             return [];
-        var holding = running.Where(l => meetings.Contains(l.Definition.Id)).ToDictionary(l => l.Id, l => l.Definition);
+        var holding = query.HouseholdsAsked.SelectMany(h => near.Running[h]).Where(l => meetings.Contains(l.Definition.Id)).ToDictionary(l => l.Id, l => l.Definition);
         var ids = holding.Keys.ToList();
         var plans = await (
             from l in db.Plans.AsNoTracking()
-            where ids.Contains(l.Id)
+            where ids.Contains(l.Id) && l.State == PlanState.Running
             join h in db.Households on l.HouseholdId equals h.Id
             where h.ArrivalDate != null
             select new { l.Id, l.HouseholdId, l.PersonId, Arrival = h.ArrivalDate!.Value }).ToListAsync(cancel);

@@ -43,6 +43,8 @@ public sealed record AppointmentQuery(IReadOnlyCollection<Invitee> People, DateO
     /// <summary>The appointments of everybody in these households too; hundreds of them are asked for at once, and their people are read only where there is something to come to.</summary>
     public IReadOnlyCollection<Guid> Households { get; init; } = [];
 
+    internal IEnumerable<Guid> HouseholdsAsked => People.Select(p => p.HouseholdId).Union(Households);
+
     /// <summary>Those asked for, by household: of the query's households, who lives in one of these.</summary>
     internal async Task<ILookup<Guid, Invitee>> PeopleInAsync(VejviserDb db, IEnumerable<Guid> households, CancellationToken cancel)
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Core.Engine.Messages;
+using Vejviser.Core.Engine.Plans;
+using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.People;
 using Vejviser.Testing;
 using Vejviser.Web.Tests.Engine.Plans;
@@ -105,6 +107,35 @@ public sealed class AppointmentsTests
 
         Assert.Equal(["lør. 2. maj 10.00", "man. 4. maj 10.00"], (await mette.GetAsync("/messages/calls")).Texts("tbody td:first-child"));
         Assert.Equal(["10.00"], (await mette.GetAsync("/messages/calls?date=2026-05-05")).Texts("tbody td:first-child"));
+    }
+
+    /// <summary>More households than a hundred have a share in what is found for all; what each is to come to is the same, and of a plan that has ended since nothing stands there.</summary>
+    [Theory]
+    [ClassData(typeof(BothDatabases))]
+    public async Task OfManyHouseholds_IsWhatEachHasAlone_WithoutPlansThatHaveEndedSince(DatabaseKind kind)
+    {
+        await using var app = await VejviserApp.StartAsync(kind);
+        await app.TakeUpAsync(EnrolTown.Packages);
+        var head = await app.HeadAsync();
+        await app.EnrolAsync(head);
+        var alone = await OfAsync(app, head);
+        Assert.NotEmpty(alone);
+        await using var db = app.Open();
+        var living = await db.People.CountAsync(p => p.HouseholdId == head.HouseholdId && p.MergedIntoId == null, Cancel);
+
+        var many = await OfManyAsync();
+        Assert.Equal(alone.Select(a => a.Key), many.Where(a => a.PersonId == head.Id).Select(a => a.Key));
+        Assert.True(many.DistinctBy(a => a.PersonId).Count() <= living);
+
+        await db.Plans.ExecuteUpdateAsync(p => p.SetProperty(x => x.State, PlanState.Completed).SetProperty(x => x.EndedAt, TestDatabase.Start.UtcDateTime), Cancel);
+        Assert.Empty(await OfManyAsync());
+
+        Task<IReadOnlyList<Appointment>> OfManyAsync()
+        {
+            var from = DateOnly.FromDateTime(TestDatabase.Start.UtcDateTime);
+            Guid[] homes = [head.HouseholdId, .. Enumerable.Range(0, PlanProposals.MostAlone).Select(_ => Guid.CreateVersion7())];
+            return app.Host.Services.CreateScope().ServiceProvider.GetRequiredService<IAppointments>().OfAsync(db, new AppointmentQuery([], from, from.AddDays(DaysLooked)) { Households = homes }, Cancel);
+        }
     }
 
     /// <summary>The meeting's id within a proposal's key: plan, meeting, date.</summary>

@@ -13,36 +13,68 @@ public sealed record Proposal(RoadEvent Event, PracticeDefinition Definition, Pr
 /// <summary>A running plan, as far as it tells whether it may ask somebody to something: an index holds as much.</summary>
 public sealed record RunningPlan(Guid Id, Guid HouseholdId, Guid VersionId, PracticeDefinition Definition);
 
-/// <summary>What running plans propose: the meetings that the practices' definitions date, without a room of their own.</summary>
-public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, TimeProvider clock)
+/// <summary>Running plans, and which of them may ask somebody to something in the days asked for.</summary>
+public sealed record PlansNear(ILookup<Guid, RunningPlan> Running, IReadOnlySet<Guid> Near);
+
+/// <summary>
+/// What running plans propose: the meetings that the practices' definitions date, without a room of their own. Which plans of the whole municipality may ask somebody to something on a day is shared by those who ask for more than a
+/// hundred households (ADR 0022); the plans themselves are read anew each time, so that nothing stands there that is no longer so.
+/// </summary>
+public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, DatabaseAddress address, TimeProvider clock)
 {
-    /// <summary>The running plans of the households that the query asks for, whole or for some of their people.</summary>
-    public async Task<IReadOnlyList<RunningPlan>> RunningAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
+    /// <summary>Whoever asks for more has a share in what is found for all.</summary>
+    public const int MostAlone = 100;
+
+    private readonly SharedAnswers<(DateOnly From, DateOnly To, DateOnly Today), PlansNear> found = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
+
+    /// <summary>The running plans of the households that the query asks for, whole or for some of their people; of more households too where it asks for many.</summary>
+    public async Task<PlansNear> NearAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
     {
-        var homes = query.People.Select(p => p.HouseholdId).Union(query.Households).ToList();
-        var rows = await db.Plans.Where(p => p.State == PlanState.Running && homes.Contains(p.HouseholdId)).Select(p => new { p.Id, p.HouseholdId, p.PracticeVersionId }).ToListAsync(cancel);
+        var homes = query.HouseholdsAsked.ToList();
+        return homes.Count <= MostAlone
+            ? await FindAsync(db, db.Plans.Where(p => homes.Contains(p.HouseholdId)), query, cancel)
+            : await found.ReadAsync((query.From, query.To, clock.Today()), () => FindForAllAsync(query), cancel);
+    }
+
+    private async Task<PlansNear> FindForAllAsync(AppointmentQuery query)
+    {
+        await using var db = Databases.Open(address);
+        return await FindAsync(db, db.Plans, query, CancellationToken.None);
+    }
+
+    private async Task<PlansNear> FindAsync(VejviserDb db, IQueryable<Plan> plans, AppointmentQuery query, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var running = await RunningAsync(db, plans, cancel);
+        var near = await NearAsync(db, running, query with { From = query.From > today ? query.From : today }, today, await law.CalendarAsync(db, cancel), cancel);
+        return new PlansNear(running.ToLookup(p => p.HouseholdId), near);
+    }
+
+    private async Task<List<RunningPlan>> RunningAsync(VejviserDb db, IQueryable<Plan> plans, CancellationToken cancel)
+    {
+        // By an index that holds as much.
+        var rows = await plans.Where(p => p.State == PlanState.Running).Select(p => new { p.Id, p.HouseholdId, p.PracticeVersionId }).ToListAsync(cancel);
         var definitions = new Dictionary<Guid, PracticeDefinition>();
         foreach (var version in rows.Select(p => p.PracticeVersionId).Distinct())
             definitions[version] = await practices.OfAsync(db, version, cancel);
         return rows.ConvertAll(p => new RunningPlan(p.Id, p.HouseholdId, p.PracticeVersionId, definitions[p.PracticeVersionId]));
     }
 
-    /// <param name="running">As <see cref="RunningAsync"/> gives them for the same query.</param>
-    public async Task<IReadOnlyList<Proposal>> OfAsync(VejviserDb db, AppointmentQuery query, IReadOnlyList<RunningPlan> running, CancellationToken cancel)
+    /// <param name="plans">As <see cref="NearAsync(VejviserDb, AppointmentQuery, CancellationToken)"/> gives them for the same query.</param>
+    public async Task<IReadOnlyList<Proposal>> OfAsync(VejviserDb db, AppointmentQuery query, PlansNear plans, CancellationToken cancel)
     {
-        var (calendar, today) = (await law.CalendarAsync(db, cancel), clock.Today());
-        var near = await NearAsync(db, running, query with { From = query.From > today ? query.From : today }, today, calendar, cancel);
+        var near = query.HouseholdsAsked.SelectMany(h => plans.Running[h]).Where(p => plans.Near.Contains(p.Id)).ToDictionary(p => p.Id);
         if (near.Count == 0)
             return [];
-        var asked = near.Keys.ToList();
-        var plans = await ReadHousehold.Plans(db, db.Plans.AsNoTracking().Where(p => asked.Contains(p.Id))).ToListAsync(cancel);
+        var (calendar, today, asked) = (await law.CalendarAsync(db, cancel), clock.Today(), near.Keys.ToList());
+        var anew = await ReadHousehold.Plans(db, db.Plans.AsNoTracking().Where(p => asked.Contains(p.Id))).ToListAsync(cancel);
         var ofNear = db.PlanTasks.AsNoTracking().Where(t => asked.Contains(t.PlanId));
         var lasts = (await ofNear.GroupBy(t => new { t.PlanId, t.PersonId }).Select(g => new { g.Key.PlanId, g.Key.PersonId, Last = g.Max(t => t.Due) }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
         var ofMeetings = near.Values.SelectMany(p => p.Definition.Meetings).Select(m => m.Step).OfType<string>().Distinct().ToList();
         var steps = (await ofNear.Where(t => t.State != TaskState.Skipped && ofMeetings.Contains(t.Step)).Select(t => new { t.PlanId, t.PersonId, t.Step }).ToListAsync(cancel)).ToLookup(t => t.PlanId);
         var people = await query.PeopleInAsync(db, near.Values.Select(p => p.HouseholdId), cancel);
         var found = new List<Proposal>();
-        foreach (var plan in plans)
+        foreach (var plan in anew)
         {
             var (definition, household) = (near[plan.Id].Definition, near[plan.Id].HouseholdId);
             foreach (var person in people[household].Where(p => plan.PersonId is null || plan.PersonId == p.Id))
@@ -64,8 +96,8 @@ public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, Tim
     /// <summary>
     /// Of a thousand plans the few that may ask somebody to something in the query's days: of a plan whose meetings are dated from anchors, only where one of those stands on a day that tells.
     /// </summary>
-    private static async Task<Dictionary<Guid, RunningPlan>> NearAsync(
-        VejviserDb db, IReadOnlyList<RunningPlan> running, AppointmentQuery query, DateOnly today, WorkdayCalendar calendar, CancellationToken cancel)
+    private static async Task<HashSet<Guid>> NearAsync(
+        VejviserDb db, List<RunningPlan> running, AppointmentQuery query, DateOnly today, WorkdayCalendar calendar, CancellationToken cancel)
     {
         var asking = running.DistinctBy(p => p.VersionId).Where(p => PlanCalendar.MayAsk(p.Definition)).ToDictionary(p => p.VersionId, p => PlanCalendar.AnchorsFor(p.Definition, query.From, query.To, calendar));
         var may = running.Where(p => asking.ContainsKey(p.VersionId)).ToLookup(p => asking[p.VersionId] is null);
@@ -82,6 +114,6 @@ public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, Tim
         var unsaid = found.Where(p => !p.Anchors.ContainsKey(Anchor.Start)).Select(p => p.Plan.Id).ToList();
         var started = unsaid.Count == 0 ? [] : await db.Plans.Where(p => unsaid.Contains(p.Id)).Select(p => new { p.Id, p.StartedAt }).ToDictionaryAsync(p => p.Id, p => TimeZones.DayOf(p.StartedAt), cancel);
         return found.Where(p => PlanCalendar.MayMeet(p.Plan.Definition, p.Anchors, started.GetValueOrDefault(p.Plan.Id, p.Anchors.GetValueOrDefault(Anchor.Start)), query.From, query.To, today, calendar))
-            .ToDictionary(p => p.Plan.Id, p => p.Plan);
+            .Select(p => p.Plan.Id).ToHashSet();
     }
 }
