@@ -21,6 +21,9 @@ public abstract class PreparedQuestion(Action<DbCommand> write)
         command.CommandText = text.ToString();
     }
 
+    /// <param name="sql">Has one number for its answer.</param>
+    public static PreparedQuestion<int> Count(string sql, IEnumerable<(string Name, object Value)> values) => new(sql, values, async (row, cancel) => await row.ReadAsync(cancel) ? row.GetInt32(0) : 0);
+
     /// <summary>Reads the answer to the end of its last result.</summary>
     internal abstract Task TakeAsync(DbDataReader rows, CancellationToken cancel);
 }
@@ -30,6 +33,18 @@ public abstract class PreparedQuestion(Action<DbCommand> write)
 public sealed class PreparedQuestion<T>(Action<DbCommand> write, Func<DbDataReader, CancellationToken, Task<T>> read) : PreparedQuestion(write)
 {
     private (bool IsThere, T? Value) answer;
+
+    public PreparedQuestion(string sql, IEnumerable<(string Name, object Value)> values, Func<DbDataReader, CancellationToken, Task<T>> read)
+        : this(
+            command =>
+            {
+                command.CommandText = sql;
+                foreach (var (name, value) in values)
+                    command.With(name, value);
+            },
+            read)
+    {
+    }
 
     /// <exception cref="InvalidOperationException">It has not been asked.</exception>
     public T Answer => answer.IsThere ? answer.Value! : throw new InvalidOperationException("Ask first.");

@@ -24,14 +24,8 @@ public sealed class PreparedReadsTests
     [Fact]
     public void Answer_NotAsked_IsAnError() => Assert.Throws<InvalidOperationException>(() => Sum("SELECT 1").Answer);
 
-    private static PreparedQuestion<int> Sum(string sql, params (string Name, int Value)[] values) => new(
-        command =>
-        {
-            command.CommandText = sql;
-            foreach (var (name, value) in values)
-                command.With(name, value);
-        },
-        (rows, cancel) => SumAsync(rows, sql.Split(';').Length, cancel));
+    private static PreparedQuestion<int> Sum(string sql, params (string Name, object Value)[] values) => new(
+        sql, values, (rows, cancel) => SumAsync(rows, sql.Split(';').Length, cancel));
 
     private static async Task<int> SumAsync(DbDataReader rows, int statements, CancellationToken cancel)
     {

@@ -31,7 +31,7 @@ public sealed class EffectivePractices(PracticeCatalogue catalogue)
     }
 
     /// <summary>Which those are, to be asked together with what else a page asks; see <see cref="OwnAsync(VejviserDb, IReadOnlyList{Guid}, CancellationToken)"/>.</summary>
-    public static PreparedQuestion<IReadOnlyList<Guid>> NewestOwn() => new(command => command.CommandText = NewestOwnSql, ReadIdsAsync);
+    public static PreparedQuestion<IReadOnlyList<Guid>> NewestOwn() => new(NewestOwnSql, [], ReadIdsAsync);
 
     /// <inheritdoc cref="OwnAsync(VejviserDb, CancellationToken)"/>
     /// <param name="newest">As <see cref="NewestOwn"/> answers.</param>

@@ -43,6 +43,12 @@ public sealed record AppointmentQuery(IReadOnlyCollection<Invitee> People, DateO
     /// <summary>The appointments of everybody in these households too; hundreds of them are asked for at once, and their people are read only where there is something to come to.</summary>
     public IReadOnlyCollection<Guid> Households { get; init; } = [];
 
+    /// <summary>Of more households than this what plans propose is found for all who ask, and may be a minute old (ADR 0022).</summary>
+    public const int MostAlone = 100;
+
+    /// <summary>True where the answer has a part that is shared.</summary>
+    public bool IsShared => HouseholdsAsked.Skip(MostAlone).Any();
+
     internal IEnumerable<Guid> HouseholdsAsked => People.Select(p => p.HouseholdId).Union(Households);
 
     /// <summary>Those asked for, by household: of the query's households, who lives in one of these.</summary>

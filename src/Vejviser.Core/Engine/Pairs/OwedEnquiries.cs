@@ -15,14 +15,7 @@ public sealed class OwedEnquiries(PairPractices all) : IOwedAnswers
         GROUP BY practice ORDER BY practice
         """;
 
-    public PreparedQuestion<IReadOnlyList<OwedAnswers>>? Of(Reader who, DateTime now) => !who.May(Permissions.Pairs) ? null : new(
-        command =>
-        {
-            command.CommandText = Sql;
-            command.With("reader", who.AccountId);
-            command.With("now", now);
-        },
-        ReadAsync);
+    public PreparedQuestion<IReadOnlyList<OwedAnswers>>? Of(Reader who, DateTime now) => !who.May(Permissions.Pairs) ? null : new(Sql, [("reader", who.AccountId), ("now", now)], ReadAsync);
 
     private async Task<IReadOnlyList<OwedAnswers>> ReadAsync(DbDataReader rows, CancellationToken cancel)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Data;
 using Vejviser.Core.Foundation.Audit;
@@ -20,18 +19,16 @@ public static class BreakGlassesToSee
     }
 
     /// <summary>How many the reader has not yet acknowledged of what <see cref="ToSeeBy"/> means: everybody's front asks it.</summary>
-    public static PreparedQuestion<int> CountOf(Reader who) => new(command => Count(command, who), async (answer, cancel) => await answer.ReadAsync(cancel) ? answer.GetInt32(0) : 0);
-
-    private static void Count(DbCommand command, Reader who)
+    public static PreparedQuestion<int> CountOf(Reader who)
     {
         var byAll = who.MayEverywhere(Permissions.AuditAll) ? "OR h.contact_person_id IS NULL" : "";
-        command.CommandText =
+        return PreparedQuestion.Count(
             $"""
             SELECT COUNT(*) FROM break_glass b JOIN household h ON h.id = b.household_id
             WHERE b.seen_at IS NULL AND b.account_id <> @reader
               AND (h.case_worker_id = @reader OR (h.case_worker_id IS NULL AND (h.contact_person_id = @reader {byAll})))
-            """;
-        command.With("reader", who.AccountId);
+            """,
+            [("reader", who.AccountId)]);
     }
 
     /// <summary>Marks one as seen; whoever opened it reads who saw it.</summary>

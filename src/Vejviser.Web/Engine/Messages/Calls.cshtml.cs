@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Core.Engine.Meetings;
 using Vejviser.Core.Engine.Messages;
 using Vejviser.Core.Engine.Plans;
-using Vejviser.Core.Engine.Plans.Road;
 using Vejviser.Core.Foundation.Access;
 using Vejviser.Core.Foundation.Audit;
 using Vejviser.Core.Foundation.Common;
@@ -40,15 +39,16 @@ public sealed class CallsModel(IAppointments appointments, RemindOfAppointment r
     /// <summary>There are more households than the page asks about.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>What plans propose is found for all who ask for so many households, and may be as old as that stands.</summary>
+    /// <inheritdoc cref="AppointmentQuery.IsShared"/>
     public bool IsShared { get; private set; }
 
     public async Task OnGetAsync()
     {
         Until = Asked ?? (await law.CalendarAsync(Db, Cancel)).NextOrSame(From);
         var homes = await HomesAsync();
-        (IsCut, IsShared) = (homes.Count > MostHouseholds && Whose == "all", homes.Count > PlanProposals.MostAlone);
+        IsCut = homes.Count > MostHouseholds && Whose == "all";
         var asked = new AppointmentQuery(await AskedAsync(), From, Until) { Households = IsCut ? homes[..MostHouseholds] : homes };
+        IsShared = asked.IsShared;
         var found = (await appointments.OfAsync(Db, asked, Cancel)).OrderBy(a => a.Date).ThenBy(a => a.At is null).ThenBy(a => a.At).ThenBy(a => a.Key, StringComparer.Ordinal).ToList();
         var ids = found.Select(a => a.PersonId).Distinct().ToList();
         var people = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, Cancel);

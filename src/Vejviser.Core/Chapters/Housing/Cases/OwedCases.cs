@@ -14,14 +14,7 @@ public sealed class OwedCases : IOwedAnswers
         WHERE municipal_owner_id = @reader AND answered_at IS NULL AND closed_at IS NULL
         """;
 
-    public PreparedQuestion<IReadOnlyList<OwedAnswers>>? Of(Reader who, DateTime now) => !who.May(Permissions.HousingRead) ? null : new(
-        command =>
-        {
-            command.CommandText = Sql;
-            command.With("reader", who.AccountId);
-            command.With("now", now);
-        },
-        ReadAsync);
+    public PreparedQuestion<IReadOnlyList<OwedAnswers>>? Of(Reader who, DateTime now) => !who.May(Permissions.HousingRead) ? null : new(Sql, [("reader", who.AccountId), ("now", now)], ReadAsync);
 
     private static async Task<IReadOnlyList<OwedAnswers>> ReadAsync(DbDataReader row, CancellationToken cancel)
     {

@@ -22,31 +22,32 @@ public sealed record PlansNear(ILookup<Guid, RunningPlan> Running, IReadOnlySet<
 /// </summary>
 public sealed class PlanProposals(EffectivePractices practices, PlanLaw law, DatabaseAddress address, TimeProvider clock)
 {
-    /// <summary>Whoever asks for more has a share in what is found for all.</summary>
-    public const int MostAlone = 100;
-
     private readonly SharedAnswers<(DateOnly From, DateOnly To, DateOnly Today), PlansNear> found = new(Sharing.Standing, clock, Sharing.TimesItsCost, Sharing.Patience);
 
     /// <summary>The running plans of the households that the query asks for, whole or for some of their people; of more households too where it asks for many.</summary>
     public async Task<PlansNear> NearAsync(VejviserDb db, AppointmentQuery query, CancellationToken cancel)
     {
-        var homes = query.HouseholdsAsked.ToList();
-        return homes.Count <= MostAlone
-            ? await FindAsync(db, db.Plans.Where(p => homes.Contains(p.HouseholdId)), query, cancel)
-            : await found.ReadAsync((query.From, query.To, clock.Today()), () => FindForAllAsync(query), cancel);
+        // Nothing is reckoned further ahead, whatever day is asked for.
+        var (today, homes) = (clock.Today(), query.HouseholdsAsked.ToList());
+        var last = today.AddDays(PlanCalendar.DaysAhead);
+        var days = query with { From = query.From > today ? query.From : today, To = query.To < last ? query.To : last };
+        if (days.From > days.To)
+            return new PlansNear((await RunningAsync(db, db.Plans.Where(p => homes.Contains(p.HouseholdId)), cancel)).ToLookup(p => p.HouseholdId), new HashSet<Guid>());
+        return query.IsShared
+            ? await found.ReadAsync((days.From, days.To, today), () => FindForAllAsync(days, today), cancel)
+            : await FindAsync(db, db.Plans.Where(p => homes.Contains(p.HouseholdId)), days, today, cancel);
     }
 
-    private async Task<PlansNear> FindForAllAsync(AppointmentQuery query)
+    private async Task<PlansNear> FindForAllAsync(AppointmentQuery days, DateOnly today)
     {
         await using var db = Databases.Open(address);
-        return await FindAsync(db, db.Plans, query, CancellationToken.None);
+        return await FindAsync(db, db.Plans, days, today, CancellationToken.None);
     }
 
-    private async Task<PlansNear> FindAsync(VejviserDb db, IQueryable<Plan> plans, AppointmentQuery query, CancellationToken cancel)
+    private async Task<PlansNear> FindAsync(VejviserDb db, IQueryable<Plan> plans, AppointmentQuery days, DateOnly today, CancellationToken cancel)
     {
-        var today = clock.Today();
         var running = await RunningAsync(db, plans, cancel);
-        var near = await NearAsync(db, running, query with { From = query.From > today ? query.From : today }, today, await law.CalendarAsync(db, cancel), cancel);
+        var near = await NearAsync(db, running, days, today, await law.CalendarAsync(db, cancel), cancel);
         return new PlansNear(running.ToLookup(p => p.HouseholdId), near);
     }
 
